@@ -1,0 +1,57 @@
+# The everyday commands. `make run` and `make test` need Python >= 3.11, make and PyPI, nothing else.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint fix bench check lock vocabularies clean
+
+run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
+	$(BIN)/vocabsvc load --if-changed
+	$(BIN)/vocabsvc serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.installed-dev     ## every test, with coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.installed-dev     ## ruff, mypy strict (tests too), the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.installed-dev      ## let ruff repair what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency
+	$(BIN)/python -m benchmarks
+
+check: lint test                 ## all that CI runs
+
+vocabularies: $(VENV)/.installed ## rebuild vocabularies/ and mappings/ from the publishers' files
+	$(BIN)/vocabsvc build --source ../shared/data/vocabularies
+
+lock: $(VENV)/.installed-dev     ## resolve the dependencies again
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --group build --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --group dev --constraint requirements/run.txt \
+	    --output-file requirements/dev.txt
+
+UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+            --no-emit-index-url --no-emit-find-links --no-annotate
+
+# hatchling builds the editable install from the lock, so that nothing unpinned is fetched.
+$(VENV)/.installed: requirements/run.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) var

@@ -1,0 +1,92 @@
+"""Every error that vocabsvc raises on purpose.
+
+::
+
+    VocabsvcError
+    ├── InputError                 what was sent cannot be used (HTTP 4xx, exit 2)
+    │   ├── UnreadableInput        bytes that cannot be parsed; knows file, line, column
+    │   │   └── UnreadableRecord   … of a metadata record; knows the code of the check that refused it
+    │   ├── InvalidRequest         a parameter with an impossible value
+    │   ├── InputTooLarge          over a limit that is stated in the message
+    │   └── UnknownName            a vocabulary, concept, profile that is not loaded
+    ├── QueryRefused               SPARQL that a read-only endpoint does not run
+    │   ├── UpdateRefused          … because it writes
+    │   └── QueryInterrupted       … because it hit a limit while running
+    └── ServiceFault               our own fault (HTTP 5xx, exit 2)
+        ├── InvalidShapesGraph     shapes that cannot run; stops the start
+        └── NoSnapshot             nothing was loaded yet
+
+None of them knows HTTP or the terminal: ``api.errors`` and ``cli.app`` each hold one table that does.
+"""
+
+from dataclasses import dataclass
+
+
+class VocabsvcError(Exception):
+    """Base of all of them; its text is one line a person can act on."""
+
+
+class InputError(VocabsvcError):
+    """What was sent cannot be used. This is not the same as a record that does not conform."""
+
+
+@dataclass
+class UnreadableInput(InputError):
+    """Bytes that cannot be parsed as what they claim to be.
+
+    ``source`` is the file name as the user gave it, or ``""`` for a request body. ``line`` and ``column``
+    count from 1 and are ``None`` where the parser does not know them.
+    """
+
+    reason: str
+    source: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: reason`` with the parts that are known."""
+        place = [str(part) for part in (self.source, self.line, self.column) if part not in {"", None}]
+        return ": ".join([*([":".join(place)] if place else []), self.reason])
+
+
+@dataclass
+class UnreadableRecord(UnreadableInput):
+    """Bytes that are no readable metadata record; ``code`` names the check (STR-01…04) that says so."""
+
+    code: str = "STR-01"
+
+
+class InvalidRequest(InputError):
+    """A parameter whose value is impossible."""
+
+
+class InputTooLarge(InputError):
+    """Input over a stated limit."""
+
+
+class UnknownName(InputError):
+    """A name (vocabulary, concept, profile) that is not loaded."""
+
+
+class QueryRefused(VocabsvcError):
+    """SPARQL that a public, read-only endpoint does not run."""
+
+
+class UpdateRefused(QueryRefused):
+    """SPARQL Update sent to a read-only endpoint."""
+
+
+class QueryInterrupted(QueryRefused):
+    """A query that hit a limit while it ran; its answer must not be used."""
+
+
+class ServiceFault(VocabsvcError):
+    """A fault of the service or its operator, never of the one who asked."""
+
+
+class InvalidShapesGraph(ServiceFault):
+    """A shapes graph that cannot run."""
+
+
+class NoSnapshot(ServiceFault):
+    """There is no snapshot to serve: ``vocabsvc load`` was not run."""
