@@ -1,0 +1,89 @@
+"""A metadata record as a small graph of facts, each with its place in the source.
+
+The three encodings (ISO 19139, ISO 19115-3, EML) share one vocabulary of classes and properties, declared
+in ``shapes/profile.ttl``. The graph is plain data: it knows neither the XML parser nor the RDF library.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vocabsvc.model.report import RecordSummary
+from vocabsvc.namespaces import RDF, XSD
+
+
+class Literal(NamedTuple):
+    """An RDF literal as written. A typed one is always lexically valid; ill-formed text stays xsd:string.
+
+    Text with a language has the datatype rdf:langString, as in RDF 1.1.
+    """
+
+    lexical: str
+    datatype: str = f"{XSD}string"
+    lang: str = ""
+
+
+class Fact(NamedTuple):
+    """One triple; an object that is a plain ``str`` is an IRI.
+
+    ``element`` is the number of the element that says it (see ``SourceMap``). ``given`` is the text as it
+    stands in the record where ``object`` was derived from it, ``""`` where ``object`` is that text.
+    """
+
+    subject: str
+    predicate: str
+    object: str | Literal
+    element: int
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each element stands; elements are numbered from 0 in document order, the root first.
+
+    The tuples run in parallel: line and column of the start tag (from 1), number of the parent (-1 for the
+    root), position among all children of the parent (from 1), name as written with its prefix, and ordinal
+    among the siblings of that name (0 where there is only one).
+    """
+
+    lines: tuple[int, ...]
+    columns: tuple[int, ...]
+    parents: tuple[int, ...]
+    positions: tuple[int, ...]
+    names: tuple[str, ...]
+    ordinals: tuple[int, ...]
+
+    def xpath(self, element: int) -> str:
+        """Return the path with the record's own prefixes; no prefix means its default namespace."""
+        steps: list[str] = []
+        while element >= 0:
+            ordinal = self.ordinals[element]
+            steps.append(self.names[element] + (f"[{ordinal}]" if ordinal else ""))
+            element = self.parents[element]
+        return "/" + "/".join(reversed(steps))
+
+    def pointer(self, element: int) -> str:
+        """Return the child sequence of https://www.w3.org/TR/xptr-element/, such as ``element(/1/12/1)``."""
+        steps: list[str] = []
+        while element >= 0:
+            steps.append(str(self.positions[element]))
+            element = self.parents[element]
+        return f"element(/{'/'.join(reversed(steps))})"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGraph:
+    """What a lifter made of one record. No fact occurs twice.
+
+    ``unlifted`` numbers the topmost elements that no fact was taken from, so that nothing which was not
+    looked at can be called fine.
+    """
+
+    summary: RecordSummary
+    facts: tuple[Fact, ...]
+    source_map: SourceMap
+    unlifted: tuple[int, ...]
+
+    def elements_of_nodes(self) -> Mapping[str, int]:
+        """Return the element that each node of the graph stands for."""
+        return {fact.subject: fact.element for fact in self.facts if fact.predicate == f"{RDF}type"}
