@@ -1,0 +1,46 @@
+import pytest
+
+from vocabsvc.formats.dates import parse_date
+from vocabsvc.namespaces import XSD
+
+
+@pytest.mark.parametrize(
+    ("text", "datatype", "earliest", "latest"),
+    [
+        ("2019", "gYear", "2019-01-01T00:00:00Z", "2019-12-31T23:59:59Z"),
+        ("2020-02", "gYearMonth", "2020-02-01T00:00:00Z", "2020-02-29T23:59:59Z"),
+        ("2019-05-17", "date", "2019-05-17T00:00:00Z", "2019-05-17T23:59:59Z"),
+        ("2019-05-17+02:00", "date", "2019-05-16T22:00:00Z", "2019-05-17T21:59:59Z"),
+        ("2019-05-17T08:00:00", "dateTime", "2019-05-17T08:00:00Z", "2019-05-17T08:00:00Z"),
+        ("2019-05-17T08:00:00.5-05:00", "dateTime", "2019-05-17T13:00:00.500000Z", "2019-05-17T13:00:00.500000Z"),
+    ],
+)
+def test_date_has_a_type_and_bounds_in_utc(text: str, datatype: str, earliest: str, latest: str) -> None:
+    date = parse_date(text)
+    assert date is not None
+    assert date.value == (text, f"{XSD}{datatype}", "")
+    assert date.earliest == (earliest, f"{XSD}dateTime", "")
+    assert date.latest == (latest, f"{XSD}dateTime", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "19",
+        "2019-13",
+        "2019-02-30",
+        "17/05/2019",
+        "2019-05-17T25:00:00",
+        "0000",
+        "2019-5-1",
+        "mai 2019",
+        "20190517",
+        "2019-05-17T08:00",
+        "9999-12-31T23:59:59-14:00",
+        "2019-05-17+15:00",
+        "２０１９",
+    ],
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_date(text) is None

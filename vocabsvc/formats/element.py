@@ -1,0 +1,49 @@
+"""XML elements, looked at without their namespaces."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives the type no public name
+
+_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+def local_name(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: Element) -> str:
+    """Return an element's namespace, ``""`` for none."""
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
+
+
+def attributes(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the attributes by name without namespace, values stripped."""
+    for name, value in element.items():
+        yield str(name).rpartition("}")[2], str(value).strip()
+
+
+def href(element: Element) -> str:
+    """Return the ``xlink:href``, ``""`` for none."""
+    return element.get(_HREF, "").strip()
+
+
+def content(element: Element) -> str:
+    """Return all text inside, stripped."""
+    return "".join(str(text) for text in element.itertext()).strip()
+
+
+def kind(element: Element) -> str:
+    """Return the ISO name of an object element: its ``gco:isoType`` if a profile gives one, else its own."""
+    for name, value in attributes(element):
+        if name == "isoType":
+            return value.rpartition(":")[2].removesuffix("_Type")  # some name the XSD type
+    return local_name(element)
+
+
+def is_nil(element: Element) -> bool:
+    """Tell whether an element gives a reason for having no value."""
+    return any(name == "nilReason" for name, _ in attributes(element))

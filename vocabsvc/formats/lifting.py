@@ -1,0 +1,261 @@
+"""What the three lifters share: walking a tree by names and writing down facts with their places.
+
+Names are matched without namespace: ISO 19139 and 19115-3 use the same local names over three generations of
+namespaces, and profiles (SeaDataNet, MCP, ...) put their own elements in place of the standard ones.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from vocabsvc.formats.dates import parse_date
+from vocabsvc.formats.element import Element, attributes, content, href, is_nil, local_name, namespace
+from vocabsvc.formats.xml import XmlDocument
+from vocabsvc.model.record import Fact, Literal, RecordGraph
+from vocabsvc.model.report import RecordSummary
+from vocabsvc.namespaces import DEF, RDF, XSD
+
+_TYPE = f"{RDF}type"
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")  # XSD 1.1 part 2, 3.3.3
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+""")
+_LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_EDITOR_NAMESPACE = "http://www.fao.org/geonetwork"  # form hints that GeoNetwork leaves among the content
+
+
+class Lifting:
+    """The facts of one record while they are being gathered.
+
+    A path such as ``citation/*/title`` names children step by step; ``*`` is any child, which is how the
+    object element between two ISO properties is passed, whatever a profile calls it.
+    """
+
+    def __init__(self, document: XmlDocument, root: Element, data: bytes) -> None:
+        self.root = root
+        self.locales: dict[str, str] = {}
+        self._document = document
+        self._record = f"urn:x-vocabsvc:record:{hashlib.sha256(data).hexdigest()[:16]}#"
+        self._facts: dict[tuple[str, str, str | Literal], Fact] = {}
+        self._nodes: dict[Element, str] = {}
+        self._children: dict[Element, dict[str, list[Element]]] = {}
+        self._seen: set[Element] = {root}
+        self._taken_whole: set[Element] = set()
+        self._by_id: dict[str, Element] | None = None
+
+    # --- walking -------------------------------------------------------------------------------
+
+    def every(self, parent: Element, path: str) -> list[Element]:
+        """Return the elements at ``path`` below ``parent``, in document order."""
+        found = [parent]
+        for step in path.split("/"):
+            found = [child for element in found for child in self._named(element, step)]
+            self._seen.update(found)
+        return found
+
+    def first(self, parent: Element, path: str) -> Element | None:
+        """Return the first element at ``path``, or ``None``."""
+        return next(iter(self.every(parent, path)), None)
+
+    def within(self) -> Iterator[Element]:
+        """Yield every element of the record, in document order."""
+        return self.root.iter(etree.Element)
+
+    def referenced(self, identifier: str) -> Element | None:
+        """Return the element with that ``id``, ``gml:id`` or ``uuid``, or ``None``."""
+        if self._by_id is None:
+            self._by_id = {}
+            for element in self._document.elements:
+                for name, value in attributes(element):
+                    if name in {"id", "uuid"}:
+                        self._by_id.setdefault(value, element)
+        return self._by_id.get(identifier)
+
+    # --- writing -------------------------------------------------------------------------------
+
+    def node(self, element: Element, *classes: str) -> str:
+        """Return the IRI of an element, and say that it is of ``classes``."""
+        iri = self._nodes.get(element)
+        if iri is None:
+            number = self._document.numbers[element]
+            iri = self._nodes[element] = self._record + self._document.source_map.pointer(number)
+        for name in classes:
+            self.say(iri, _TYPE, f"{DEF}{name}", element)
+        self._seen.add(element)
+        return iri
+
+    def say(self, subject: str, predicate: str, value: str | Literal, element: Element, given: str = "") -> None:
+        """Write one fact down; ``predicate`` is a local name of the profile or a full IRI."""
+        full = predicate if ":" in predicate else f"{DEF}{predicate}"
+        key = (subject, full, value)
+        if key not in self._facts:
+            self._facts[key] = Fact(subject, full, value, self._document.numbers[element], given)
+
+    def objects(
+        self, subject: str, predicate: str, parent: Element, path: str, *classes: str
+    ) -> Iterator[tuple[str, Element]]:
+        """Link to the object elements of the ISO properties at ``path`` and yield each with its node.
+
+        A property by reference (``xlink:href``) is followed inside the document; where that fails it is
+        linked as a ``Reference``, which nobody looked into, and not yielded.
+        """
+        for prop in self.every(parent, path):
+            pointer = href(prop)
+            targets = self.every(prop, "*")
+            if not targets and pointer.startswith("#") and (target := self.referenced(pointer[1:])) is not None:
+                targets = [target]
+            for target in targets:
+                node = self.node(target, *classes)
+                self.say(subject, predicate, node, target)
+                yield node, target
+            if not targets and pointer:
+                self.say(subject, predicate, self.reference(prop, pointer), prop)
+
+    def reference(self, element: Element, target: str) -> str:
+        """Return a node for an element that only refers to something which is not here."""
+        node = self.node(element, "Reference")
+        self.say(node, "href", Literal(target), element)
+        return node
+
+    def texts(self, subject: str, predicate: str, parent: Element, path: str, *, translated: str = "") -> None:
+        """Say the texts at ``path``: free text, anchor, number, date, or plain leaf.
+
+        An element with a nil reason says nothing; an empty one says ``""``. ``translated`` is the property
+        for the other languages of an ISO free text.
+        """
+        for prop in self.every(parent, path):
+            found = self._text(prop)
+            if found is not None:
+                self.say(subject, predicate, Literal(found[0]), found[1])
+            for localised in self.every(prop, "PT_FreeText/*/*") if translated else ():
+                lang = self.locales.get(localised.get("locale", "").removeprefix("#"), "")
+                datatype = f"{RDF}langString" if lang else f"{XSD}string"
+                self.say(subject, translated, Literal(content(localised), datatype, lang), localised)
+
+    def contents(self, subject: str, predicate: str, parent: Element, path: str) -> None:
+        """Say all text inside each element at ``path``, paragraphs and all, with single spaces (EML)."""
+        for element in self.every(parent, path):
+            self._taken_whole.add(element)
+            self.say(subject, predicate, Literal(" ".join(content(element).split())), element)
+
+    def codes(self, subject: str, predicate: str, parent: Element, path: str) -> None:
+        """Say the code list values at ``path``, or the texts where an element has no such attribute."""
+        for prop in self.every(parent, path):
+            code = next((child for child in prop if child.get("codeListValue") is not None), None)
+            if code is None:
+                self.texts(subject, predicate, prop, ".")
+            else:
+                self._taken_whole.add(prop)
+                self.say(subject, predicate, Literal(code.get("codeListValue", "").strip()), code)
+
+    def decimals(self, subject: str, predicate: str, parent: Element, path: str) -> None:
+        """Say the decimals at ``path``; what is none stays a string."""
+        for text, element in self._texts(parent, path):
+            datatype = "decimal" if _DECIMAL.fullmatch(text) else "string"
+            self.say(subject, predicate, Literal(text, f"{XSD}{datatype}"), element)
+
+    def dates(self, subject: str, predicate: str, parent: Element, path: str) -> None:
+        """Say the dates at ``path`` and their bounds; what is no date stays a string without bounds."""
+        for text, element in self._texts(parent, path):
+            date = parse_date(text)
+            if date is None:
+                self.say(subject, predicate, Literal(text), element)
+                continue
+            self.say(subject, predicate, date.value, element)
+            self.say(subject, f"{predicate}Earliest", date.earliest, element, text)
+            self.say(subject, f"{predicate}Latest", date.latest, element, text)
+
+    def iris(self, subject: str, predicate: str, element: Element) -> None:
+        """Say the ``xlink:href`` of an element or of its first child; as a string if it is no IRI."""
+        for carrier in (element, *self.every(element, "*")[:1]):
+            pointer = href(carrier)
+            if pointer:
+                value = pointer if _IRI.fullmatch(pointer) else Literal(pointer)
+                self.say(subject, predicate, value, carrier)
+                return
+
+    def attribute_facts(self) -> None:
+        """Say the nil reasons and code list values of the whole record."""
+        for element in self.within():
+            for name, value in attributes(element):
+                if name == "nilReason":
+                    self.say(self._describe(element, "Nil"), "nilReason", Literal(value), element)
+                elif name == "codeListValue":
+                    self.say(self._describe(element, "CodeValue"), "codeListValue", Literal(value), element)
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """Return what was said so far, literals by their text."""
+        said = (subject, f"{DEF}{predicate}")
+        return [
+            value.lexical if isinstance(value, Literal) else value
+            for of, what, value in self._facts
+            if (of, what) == said
+        ]
+
+    def graph(self, encoding: str, record: str) -> RecordGraph:
+        """Return what was gathered; ``record`` is the node of the record itself."""
+        identifier = next(iter(self.values(record, "metadataId")), "")
+        resource = next(iter(self.values(record, "describes")), "")
+        title = next(iter(self.values(resource, "title")), "")
+        return RecordGraph(
+            RecordSummary(identifier, title, encoding),
+            tuple(self._facts.values()),
+            self._document.source_map,
+            tuple(self._unlifted()),
+        )
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _named(self, element: Element, step: str) -> list[Element]:
+        if step == ".":
+            return [element]
+        names = self._children.get(element)
+        if names is None:
+            names = self._children[element] = {"*": []}
+            for child in element:
+                if namespace(child) != _EDITOR_NAMESPACE:
+                    names["*"].append(child)
+                    names.setdefault(local_name(child), []).append(child)
+        return names.get(step, [])
+
+    def _texts(self, parent: Element, path: str) -> Iterator[tuple[str, Element]]:
+        for prop in self.every(parent, path):
+            found = self._text(prop)
+            if found is not None:
+                yield found
+
+    def _text(self, prop: Element) -> tuple[str, Element] | None:
+        self._taken_whole.add(prop)
+        carrier = next((child for child in prop if local_name(child) != "PT_FreeText"), prop)
+        text = content(carrier) if carrier is not prop or not len(prop) else ""
+        if not text:
+            for localised in self.every(prop, "PT_FreeText/*/*"):
+                if content(localised):
+                    return content(localised), localised
+            if is_nil(prop) or is_nil(carrier):
+                return None
+        return text, carrier
+
+    def _describe(self, element: Element, name: str) -> str:
+        # A fact about an attribute is no claim that the element's content was looked at.
+        seen = element in self._seen
+        node = self.node(element, name)
+        if not seen:
+            self._seen.discard(element)
+        return node
+
+    def _unlifted(self) -> Iterator[int]:
+        for element in self.within():
+            parent = element.getparent()
+            if element is self.root or parent not in self._seen:
+                continue
+            if parent in self._taken_whole:
+                self._seen.add(element)
+                self._taken_whole.add(element)
+            elif element not in self._seen:
+                yield self._document.numbers[element]
+
+
+def language_tag(code: str) -> str:
+    """Return a code as a language tag, ``""`` where it cannot be one."""
+    return code.lower() if _LANG.fullmatch(code) else ""
