@@ -1,0 +1,121 @@
+"""What every store must answer; run over each of them."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Store as Engine
+
+from vocabsvc.errors import QueryRefused
+from vocabsvc.formats.rdf import parse_rdf
+from vocabsvc.model.concept import Link, Status
+from vocabsvc.namespaces import OWL, SKOS
+from vocabsvc.store.base import SparqlQuery, Store
+from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
+
+DATA = Path(__file__).parents[1] / "data"
+MAPPINGS = "http://test.example/mappings"
+GRAPHS = {f"http://test.example/collection/{name}/current/": name for name in ("T01", "T02")}
+T01 = "http://test.example/collection/T01/current/"
+T02 = "http://test.example/collection/T02/current/"
+MAPPING = Triple(
+    NamedNode("http://c/1"), NamedNode(f"{SKOS}exactMatch"), NamedNode("http://example.org/other/salinity")
+)
+JSON = "application/sparql-results+json"
+
+
+def in_memory(_folder: Path) -> Store:
+    engine = Engine()
+    for graph, name in GRAPHS.items():
+        for triple in parse_rdf((DATA / f"{name}.ttl").read_bytes(), f"{name}.ttl", "http://h/").triples:
+            engine.add(Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph)))
+    engine.add(Quad(MAPPING.subject, MAPPING.predicate, MAPPING.object, NamedNode(MAPPINGS)))
+    return OxigraphStore(engine, GRAPHS)
+
+
+def on_disk(folder: Path) -> Store:
+    writer = OxigraphWriter(folder / "graph")
+    for graph, name in GRAPHS.items():
+        writer.add(graph, parse_rdf((DATA / f"{name}.ttl").read_bytes(), f"{name}.ttl", "http://h/").triples)
+    writer.add(MAPPINGS, [MAPPING])
+    writer.close()
+    del writer
+    return OxigraphStore.open(folder / "graph", GRAPHS)
+
+
+@pytest.fixture(params=[in_memory, on_disk])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    build: Callable[[Path], Store] = request.param
+    return build(tmp_path)
+
+
+def select(store: Store, text: str, **dataset: tuple[str, ...]) -> list[dict[str, dict[str, str]]]:
+    sink = io.BytesIO()
+    store.answer(SparqlQuery(text, JSON, **dataset), sink)
+    bindings: list[dict[str, dict[str, str]]] = json.loads(sink.getvalue())["results"]["bindings"]
+    return bindings
+
+
+def test_a_concept_is_what_its_own_vocabulary_says(store: Store) -> None:
+    concept = store.concept(f"{T01}TEMPX02/")
+    assert concept is not None
+    assert (concept.vocabulary, concept.status, concept.notations) == ("T01", Status.DEPRECATED, ("SDN:T01::TEMPX02",))
+
+
+@pytest.mark.parametrize("uri", [f"{T01}NONE/", "not an iri", "", "http://example.org/elsewhere/carbon"])
+def test_what_is_not_loaded_is_none(store: Store, uri: str) -> None:
+    assert store.concept(uri) is None
+    assert store.refs([uri]) == {}
+
+
+def test_short_forms_are_given_for_loaded_concepts_only(store: Store) -> None:
+    refs = store.refs([f"{T02}CHEM/", "http://example.org/other/chemistry"])
+    assert [ref.notation for ref in refs.values()] == ["SDN:T02::CHEM"]
+
+
+def test_what_vocabularies_state_is_found_from_its_object(store: Store) -> None:
+    same_as = f"{OWL}sameAs"
+    found = store.statements_to("http://example.org/other/salinity", (same_as, f"{SKOS}exactMatch"))
+    assert found == (Link(same_as, f"{T01}SALTX01/"),)
+    assert store.statements_to("no iri", (same_as,)) == ()
+
+
+def test_without_a_dataset_the_union_of_all_graphs_is_asked(store: Store) -> None:
+    text = f"SELECT ?label {{ <{T02}CHEM/> <{SKOS}narrower> ?n . ?n <{SKOS}prefLabel> ?label }}"
+    assert len(select(store, text)) == 4
+
+
+def test_a_dataset_restricts_the_query(store: Store) -> None:
+    text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert select(store, text, named_graphs=(T01,))[0]["n"]["value"] == "0"
+    only_t02 = int(select(store, text, default_graphs=(T02,))[0]["n"]["value"])
+    assert 0 < only_t02 < int(select(store, text)[0]["n"]["value"])
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type", "expected"),
+    [
+        ("ASK {}", JSON, b"true"),
+        ("SELECT ?x { VALUES ?x { 'é' } }", "text/csv", "é".encode()),
+        (f"DESCRIBE <{T02}THERM/>", "application/n-triples", "Propriétés thermiques".encode()),
+        (f"CONSTRUCT WHERE {{ <{T02}THERM/> ?p ?o }}", "application/ld+json", b"THERM"),
+    ],
+)
+def test_answers_come_in_the_format_asked(store: Store, text: str, media_type: str, expected: bytes) -> None:
+    sink = io.BytesIO()
+    store.answer(SparqlQuery(text, media_type), sink)
+    assert expected in sink.getvalue()
+
+
+@pytest.mark.parametrize("text", ["SELECT", "SELECT * { ?s", "SELECT * { GRAPH 1 {} }"])
+def test_a_syntax_error_is_refused(store: Store, text: str) -> None:
+    with pytest.raises(QueryRefused):
+        store.answer(SparqlQuery(text, JSON), io.BytesIO())
+
+
+def test_a_graph_that_is_no_iri_is_refused(store: Store) -> None:
+    with pytest.raises(QueryRefused, match="not an IRI"):
+        store.answer(SparqlQuery("ASK {}", JSON, default_graphs=("x y",)), io.BytesIO())

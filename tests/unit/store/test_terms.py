@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+
+from vocabsvc.formats.rdf import parse_rdf
+from vocabsvc.formats.skos import read_skos
+from vocabsvc.model.concept import Concept
+from vocabsvc.model.match import Hit, MatchKind
+from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.terms.index import TantivyTermIndex
+from vocabsvc.store.terms.writer import write_term_index
+
+DATA = Path(__file__).parents[2] / "data"
+T02 = "http://test.example/collection/T02/current/"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> TantivyTermIndex:
+    concepts: list[Concept] = []
+    for name in ("T01", "T02"):
+        triples = parse_rdf((DATA / f"{name}.ttl").read_bytes(), f"{name}.ttl", "http://h/").triples
+        concepts += read_skos(triples, name).concepts
+    folder = tmp_path_factory.mktemp("terms") / "index"
+    write_term_index(folder, concepts)
+    return TantivyTermIndex(folder)
+
+
+def first(index: TantivyTermIndex, text: str) -> Hit:
+    return index.search(SearchRequest(text)).items[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kind", "field"),
+    [
+        ("SDN:T01::SALTX01", "SALTX01", MatchKind.NOTATION, "notation"),
+        ("saltx01", "SALTX01", MatchKind.NOTATION, "notation"),
+        ("saltx", "SALTX01", MatchKind.PREFIX, "notation"),
+        (f"{T02}CHEM/", "CHEM", MatchKind.NOTATION, "uri"),
+        ("salinite du bassin d'essai", "SALTX01", MatchKind.EXACT, "pref_label"),
+        ("psal x", "SALTX01", MatchKind.EXACT, "alt_label"),
+        ("TMP", "TEMPX01", MatchKind.EXACT, "hidden_label"),
+        ("essai salinité", "SALTX01", MatchKind.WORDS, "pref_label"),
+        ("test salin", "SALTX01", MatchKind.PREFIX, "pref_label"),
+        ("salintiy", "SALTX01", MatchKind.FUZZY, "pref_label"),
+        ("oxigene disous", "OXYGX01", MatchKind.FUZZY, "pref_label"),
+    ],
+)
+def test_a_hit_says_why_it_was_found(
+    index: TantivyTermIndex, text: str, code: str, kind: MatchKind, field: str
+) -> None:
+    hit = first(index, text)
+    assert hit.concept.uri.split("/")[-2] == code
+    assert (hit.match.kind, hit.match.field) == (kind, field)
+    assert 0 < hit.match.score <= 1
+
+
+def test_the_language_and_text_of_the_label_met_are_told(index: TantivyTermIndex) -> None:
+    match = first(index, "oxygène dissous").match
+    assert (match.lang, match.text) == ("fr", "Oxygène dissous du bassin d'essai")
+
+
+def test_current_stands_before_deprecated(index: TantivyTermIndex) -> None:
+    page = index.search(SearchRequest("temperature test basin"))
+    assert [hit.concept.deprecated for hit in page.items] == [False, True]
+    assert page.total == 2
+
+
+def test_a_vocabulary_narrows_the_search_in_any_case(index: TantivyTermIndex) -> None:
+    assert index.search(SearchRequest("thermal", ("t01",))).total == 0
+    assert index.search(SearchRequest("thermal", ("T02",))).total == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "°", "zzzzzzzz", '"', "title:(", "a AND", "*", "\x00"])
+def test_what_finds_nothing_is_an_empty_page(index: TantivyTermIndex, text: str) -> None:
+    assert index.search(SearchRequest(text)).items == ()
+
+
+def test_pages_follow_each_other(index: TantivyTermIndex) -> None:
+    whole = index.search(SearchRequest("test basin", limit=10))
+    pages = [index.search(SearchRequest("test basin", limit=1, offset=at)) for at in range(whole.total)]
+    assert [page.items[0].concept for page in pages] == [hit.concept for hit in whole.items]
+    scores = [hit.match.score for hit in whole.items]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_narrower_is_read_from_both_sides_in_label_order(index: TantivyTermIndex) -> None:
+    below = index.narrower(f"{T02}CHEM/", 0, 10)
+    assert [ref.notation for ref in below.items] == ["SDN:T01::OXYGX01", "SDN:T01::SALTX01"]
+    assert index.narrower(f"{T02}THERM/", 1, 1).total == 2
+    assert index.narrower("http://nowhere.example/", 0, 10).total == 0
+
+
+def test_members_come_in_label_order(index: TantivyTermIndex) -> None:
+    page = index.members("t01", 1, 2)
+    assert page.total == 4
+    assert [ref.notation for ref in page.items] == ["SDN:T01::SALTX01", "SDN:T01::TEMPX01"]
+
+
+def test_similar_ranks_by_shared_words_and_rare_words_weigh_more(index: TantivyTermIndex) -> None:
+    hits = index.similar(("salinity", "of", "something", "unheard"), ("t01",), 5)
+    assert hits[0].concept.notation == "SDN:T01::SALTX01"
+    assert index.similar((), (), 5) == ()
+    assert index.rarity("salinity") > index.rarity("test")
+    assert index.rarity("unheard") > index.rarity("salinity")

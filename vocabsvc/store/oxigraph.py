@@ -1,0 +1,146 @@
+"""The store over Oxigraph: one named graph per vocabulary, mapping set and shapes graph."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+)
+from pyoxigraph import Store as Engine
+
+from vocabsvc.errors import QueryRefused
+from vocabsvc.formats.skos import is_concept, read_concept
+from vocabsvc.model.concept import Concept, ConceptRef, Link
+from vocabsvc.store.base import ByteSink, SparqlQuery
+
+
+class OxigraphStore:
+    """A ``Store``; ``vocabularies`` maps the IRI of a vocabulary's graph to its id.
+
+    Where two vocabularies describe one concept, the first in the order of ``vocabularies`` is its own.
+    """
+
+    def __init__(self, engine: Engine, vocabularies: Mapping[str, str]) -> None:
+        self._engine = engine
+        self._vocabularies = vocabularies
+        self._order = {uri: position for position, uri in enumerate(vocabularies)}
+
+    @classmethod
+    def open(cls, folder: Path, vocabularies: Mapping[str, str]) -> "OxigraphStore":
+        """Open the database in ``folder`` read-only."""
+        return cls(Engine.read_only(str(folder)), vocabularies)
+
+    def concept(self, uri: str) -> Concept | None:
+        """See ``Store.concept``."""
+        return self._concepts([uri]).get(uri)
+
+    def refs(self, uris: Iterable[str]) -> Mapping[str, ConceptRef]:
+        """See ``Store.refs``."""
+        return {uri: concept.ref() for uri, concept in self._concepts(uris).items()}
+
+    def statements_to(self, uri: str, predicates: Sequence[str]) -> tuple[Link, ...]:
+        """See ``Store.statements_to``."""
+        target = _named_node(uri)
+        if target is None:
+            return ()
+        found = (
+            Link(predicate, quad.subject.value)
+            for predicate in predicates
+            for quad in self._engine.quads_for_pattern(None, NamedNode(predicate), target, None)
+            if isinstance(quad.subject, NamedNode) and self._vocabulary_graph(quad)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def answer(self, query: SparqlQuery, sink: ByteSink) -> None:
+        """See ``Store.answer``."""
+        graphs: list[NamedNode | BlankNode | DefaultGraph] = [_graph(iri) for iri in query.default_graphs]
+        named: list[NamedNode | BlankNode] = [_graph(iri) for iri in query.named_graphs]
+        restricted = bool(graphs or named)
+        try:
+            holder = [
+                self._engine.query(
+                    query.text,
+                    use_default_graph_as_union=not restricted,
+                    default_graph=graphs if restricted else None,
+                    named_graphs=named if restricted else None,
+                )
+            ]
+            _serialise(holder, query.media_type, sink)
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise QueryRefused(str(error)) from error
+
+    def _concepts(self, uris: Iterable[str]) -> dict[str, Concept]:
+        found = ((uri, self._read(uri)) for uri in uris)
+        return {uri: concept for uri, concept in found if concept is not None}
+
+    def _vocabulary_graph(self, quad: Quad) -> str:
+        """Return the vocabulary's graph that says it, or ``""``: mapping sets repeat links in graphs of their own."""
+        graph = quad.graph_name
+        return graph.value if isinstance(graph, NamedNode) and graph.value in self._order else ""
+
+    def _read(self, uri: str) -> Concept | None:
+        subject = _named_node(uri)
+        if subject is None:
+            return None
+        by_graph: dict[str, dict[str, list[NamedNode | Literal]]] = {}
+        for quad in self._engine.quads_for_pattern(subject, None, None, None):
+            graph = self._vocabulary_graph(quad)
+            if graph and isinstance(quad.object, NamedNode | Literal):
+                said = by_graph.setdefault(graph, {})
+                said.setdefault(quad.predicate.value, []).append(quad.object)
+        own = min((g for g in by_graph if is_concept(by_graph[g])), key=self._order.__getitem__, default=None)
+        return None if own is None else read_concept(uri, by_graph[own], self._vocabularies[own])
+
+
+class OxigraphWriter:
+    """Fills a new database folder graph by graph; ``close`` leaves it ready to be opened read-only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._engine = Engine(str(folder))
+
+    def add(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Add triples to the named graph ``graph``."""
+        name = NamedNode(graph)
+        self._engine.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
+
+    def close(self) -> None:
+        """Compact and flush to disk."""
+        self._engine.optimize()
+        self._engine.flush()
+
+
+def _named_node(uri: str) -> NamedNode | None:
+    try:
+        return NamedNode(uri)
+    except ValueError:
+        return None
+
+
+def _graph(iri: str) -> NamedNode:
+    node = _named_node(iri)
+    if node is None:
+        raise QueryRefused(f"not an IRI of a graph: {iri!r}")
+    return node
+
+
+def _serialise(holder: list[QuerySolutions | QueryBoolean | QueryTriples], media_type: str, sink: ByteSink) -> None:
+    """Write results and let go of them: they die with their thread, so no traceback may carry them out of it."""
+    results = holder.pop()
+    try:
+        if isinstance(results, QueryTriples):
+            results.serialize(sink, format=RdfFormat.from_media_type(media_type))  # type: ignore[arg-type] # see below
+        else:
+            layout = QueryResultsFormat.from_media_type(media_type)
+            results.serialize(sink, format=layout)  # type: ignore[arg-type] # any object with write() serves
+    finally:
+        del results
