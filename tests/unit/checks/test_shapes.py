@@ -1,0 +1,47 @@
+import re
+
+import pytest
+
+from tests.cases import shape_files
+from vocabsvc.checks.shapes import ShapesGraph, prepare_shapes
+from vocabsvc.errors import InvalidRequest, InvalidShapesGraph
+from vocabsvc.model.report import Severity
+
+
+def test_shipped_shapes_have_the_core_profile(shapes: ShapesGraph) -> None:
+    assert shapes.profiles() == ("core",)
+    assert set(shapes.select(["core"])) == set(shapes.constraints)
+    assert len({constraint.code for constraint in shapes.constraints.values()}) >= 24
+    assert {constraint.severity for constraint in shapes.constraints.values()} == set(Severity)
+
+
+def test_unknown_profile_is_named_with_those_that_exist(shapes: ShapesGraph) -> None:
+    with pytest.raises(InvalidRequest, match="'inspyre'; loaded are: core"):
+        shapes.select(["core", "inspyre"])
+
+
+def test_no_files_are_no_profiles() -> None:
+    shapes = prepare_shapes([])
+    assert shapes.profiles() == ()
+    with pytest.raises(InvalidRequest, match="none"):
+        shapes.select(["core"])
+
+
+def test_order_of_files_does_not_matter(shapes: ShapesGraph) -> None:
+    assert prepare_shapes(shape_files()[::-1]).constraints == shapes.constraints
+
+
+def test_shapes_without_the_profile_that_declares_their_terms_are_refused() -> None:
+    files = [(name, data) for name, data in shape_files() if name != "profile.ttl"]
+    with pytest.raises(InvalidShapesGraph, match="undeclared"):
+        prepare_shapes(files)
+
+
+def test_messages_are_in_both_languages_and_typed_in_the_french_way(shapes: ShapesGraph) -> None:
+    for constraint in shapes.constraints.values():
+        assert list(constraint.message) == ["en", "fr"]
+        assert constraint.message["en"] != constraint.message["fr"]
+        french = constraint.message["fr"]
+        assert "'" not in french
+        assert french.endswith((".", "…"))
+        assert not re.search(r"[^\u00a0][:;!?](\s|$)", french)
