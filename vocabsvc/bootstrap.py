@@ -1,0 +1,63 @@
+"""The composition root: the only place that knows which store stands behind the services."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from vocabsvc.checks.shapes import prepare_shapes
+from vocabsvc.formats.sssom import read_sssom
+from vocabsvc.services import Services
+from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.mapper.equal_names import EqualNames
+from vocabsvc.services.mapper.label_words import LabelWords
+from vocabsvc.services.mapper.mapper import Mapper
+from vocabsvc.services.mapper.published import PublishedMappings
+from vocabsvc.services.mapping_sets import MappingSets
+from vocabsvc.services.search import Search
+from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.validation import Validation
+from vocabsvc.settings import Settings
+from vocabsvc.store.loader import Loader
+from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
+from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
+from vocabsvc.store.terms.index import TantivyTermIndex
+
+
+def snapshot_folder(settings: Settings) -> SnapshotFolder:
+    """Return the folder that holds the snapshots."""
+    return SnapshotFolder(settings.data)
+
+
+def build_loader(settings: Settings) -> Loader:
+    """Return what builds snapshots."""
+    return Loader(snapshot_folder(settings), settings.base_uri, OxigraphWriter, _check_shapes)
+
+
+def build_services(settings: Settings, snapshot: Snapshot) -> Services:
+    """Open a snapshot.
+
+    Raises:
+        InvalidShapesGraph: its shapes cannot run.
+    """
+    vocabularies = snapshot.manifest.vocabularies
+    names = [vocabulary.id for vocabulary in vocabularies]
+    store = OxigraphStore.open(snapshot.graph, {one.uri: one.id for one in vocabularies})
+    index = TantivyTermIndex(snapshot.terms)
+    base_uri = snapshot.manifest.base_uri
+    mapping_sets = MappingSets([read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()])
+    evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store))
+    return Services(
+        concepts=Concepts(store, index, vocabularies, mapping_sets),
+        search=Search(index, names),
+        mapper=Mapper(evidence, names),
+        validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
+        sparql=Sparql(store, settings.query_timeout, settings.query_max_bytes),
+    )
+
+
+def default_sources() -> list[Path]:
+    """Return the folders that are loaded when none is named, as far as they are there."""
+    return [path for path in map(Path, ("vocabularies", "mappings", "shapes")) if path.is_dir()]
+
+
+def _check_shapes(files: Sequence[tuple[str, bytes]]) -> None:
+    prepare_shapes(files)

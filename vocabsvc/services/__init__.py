@@ -1,0 +1,20 @@
+"""What the outside may ask; one question family a module."""
+
+from dataclasses import dataclass
+
+from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.mapper.mapper import Mapper
+from vocabsvc.services.search import Search
+from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.validation import Validation
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All services over one snapshot, as routes and commands receive them."""
+
+    concepts: Concepts
+    search: Search
+    mapper: Mapper
+    validation: Validation
+    sparql: Sparql

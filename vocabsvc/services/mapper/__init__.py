@@ -1,0 +1,1 @@
+"""Local parameter names to concepts. Each kind of evidence is a module; ``mapper`` weighs them."""
