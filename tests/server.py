@@ -1,0 +1,27 @@
+"""A real server on a free port of this machine, in a thread."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from vocabsvc.asgi import create_app
+from vocabsvc.services import Services
+
+
+@contextmanager
+def running_server(services: Services) -> Iterator[str]:
+    """Give the server's address while it runs."""
+    server = uvicorn.Server(uvicorn.Config(create_app(lambda: services), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -1,0 +1,36 @@
+"""What routes are handed."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from vocabsvc.services import Services
+from vocabsvc.services.paging import DEEPEST_OFFSET, MOST_ITEMS
+
+
+def _services(request: Request) -> Services:
+    services: Services = request.app.state.services
+    return services
+
+
+def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
+    """Return the languages to show labels in: ``lang``, then Accept-Language in order of preference."""
+    accepted = [part.partition(";") for part in request.headers.get("accept-language", "").split(",")]
+    ranked = sorted(accepted, key=lambda part: -_quality(part[2]))
+    tags = [lang, *(tag.strip() for tag, _, _ in ranked)]
+    return tuple(tag.lower().split("-")[0] for tag in tags if tag and tag != "*")
+
+
+def _quality(parameters: str) -> float:
+    name, _, value = parameters.strip().partition("=")
+    try:
+        return float(value) if name == "q" else 1.0
+    except ValueError:
+        return 0.0
+
+
+ServicesDep = Annotated[Services, Depends(_services)]
+LanguagesDep = Annotated[tuple[str, ...], Depends(_languages)]
+Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS)]
+Offset = Annotated[int, Query(ge=0, le=DEEPEST_OFFSET)]
+Uri = Annotated[str, Query(min_length=1, max_length=2000, description="IRI of a concept")]

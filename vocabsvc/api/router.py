@@ -1,0 +1,14 @@
+"""All routes of the API."""
+
+from fastapi import APIRouter
+
+from vocabsvc.api.problems import PROBLEM_RESPONSES
+from vocabsvc.api.routers import health, mapping, search, sparql, validation, vocabularies
+
+
+def api_router() -> APIRouter:
+    """Return the routers put together."""
+    router = APIRouter(responses=PROBLEM_RESPONSES)
+    for module in (vocabularies, search, mapping, validation, sparql, health):
+        router.include_router(module.router)
+    return router

@@ -1,0 +1,40 @@
+"""The web application: settings to services to routes."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from vocabsvc import __version__
+from vocabsvc.api.problems import install_problem_handlers
+from vocabsvc.api.router import api_router
+from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.services import Services
+from vocabsvc.settings import Settings
+from vocabsvc.web.pages import install_pages
+
+
+def app() -> FastAPI:
+    """Return the application with settings from the environment: the factory for uvicorn."""
+    settings = Settings()
+    return create_app(lambda: build_services(settings, snapshot_folder(settings).current()))
+
+
+def create_app(open_services: Callable[[], Services]) -> FastAPI:
+    """Return the application; ``open_services`` is called once, when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.services = open_services()
+        yield
+
+    app = FastAPI(
+        title="vocabsvc",
+        version=__version__,
+        summary="Controlled vocabularies, mappings and metadata validation for ocean data hubs",
+        lifespan=lifespan,
+    )
+    install_problem_handlers(app)
+    app.include_router(api_router())
+    install_pages(app)
+    return app

@@ -1,0 +1,1 @@
+"""The JSON of requests and answers, field by field, built from the model."""
