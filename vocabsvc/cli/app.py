@@ -1,0 +1,61 @@
+"""The commands put together, and the one table from errors to exit codes."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from vocabsvc import __version__
+from vocabsvc.cli.build import build
+from vocabsvc.cli.load import load
+from vocabsvc.cli.map_terms import map_terms
+from vocabsvc.cli.query import query
+from vocabsvc.cli.render import error_console
+from vocabsvc.cli.search import search
+from vocabsvc.cli.serve import serve
+from vocabsvc.cli.validate import validate
+from vocabsvc.errors import VocabsvcError
+
+UNUSABLE = 2
+
+
+def command_line() -> typer.Typer:
+    """Return the command line."""
+    app = typer.Typer(
+        name="vocabsvc",
+        help="Vocabularies, mappings and metadata validation for ocean data hubs.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for command in (load, serve, search, map_terms, validate, query, build):
+        app.command(command.__name__.removesuffix("_terms"))(command)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 fine, 1 the answer is "no", 2 unusable input with one line of reason."""
+    try:
+        command_line()(args=arguments)
+    except VocabsvcError as error:
+        error_console().print(f"vocabsvc: {error}")
+        sys.exit(UNUSABLE)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - called by typer
+    if wanted:
+        typer.echo(f"vocabsvc {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(  # noqa: FBT001 - a flag
+        False,  # noqa: FBT003 - its default
+        "--version",
+        callback=_show_version,
+        is_eager=True,
+        help="Show the version and exit.",
+    ),
+) -> None:
+    del version  # the callback did the work

@@ -1,0 +1,58 @@
+"""``vocabsvc load``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from vocabsvc.bootstrap import build_loader, default_sources, snapshot_folder
+from vocabsvc.cli.options import DataOption, settings_with
+from vocabsvc.cli.render import error_console
+from vocabsvc.errors import NoSnapshot
+from vocabsvc.store.loader import Loaded
+from vocabsvc.store.sources import find_sources
+
+
+def load(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Vocabulary folders, *.sssom.tsv, shapes or RDF files [default: the three folders]."),
+    ] = None,
+    data: DataOption = None,
+    if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if nothing changed.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Build a new snapshot that holds exactly what is named, and serve it from now on.
+
+    All or nothing: a broken file leaves the snapshot that was there.
+
+    Example: vocabsvc load vocabularies/P02 mappings/sismer.sssom.tsv
+    """
+    settings = settings_with(data)
+    loader, sources = build_loader(settings), find_sources(paths or default_sources())
+    errors = error_console()
+    if if_changed:
+        try:
+            if snapshot_folder(settings).current().manifest.fingerprint == loader.fingerprint(sources):
+                errors.print("nothing changed: the snapshot is kept")
+                return
+        except NoSnapshot:
+            pass
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors) as bar:
+        task = bar.add_task("loading")
+        loaded = loader.load(
+            sources, lambda step, done, total: bar.update(task, description=step, completed=done, total=total)
+        )
+    for warning in loaded.warnings:
+        errors.print(f"warning: {warning}")
+    typer.echo(_summary(loaded))
+
+
+def _summary(loaded: Loaded) -> str:
+    manifest = loaded.snapshot.manifest
+    concepts = sum(vocabulary.concept_count for vocabulary in manifest.vocabularies)
+    return (
+        f"{len(manifest.vocabularies)} vocabularies ({concepts} concepts), {len(manifest.mapping_sets)} mapping "
+        f"sets, {len(manifest.shapes)} shapes graphs, {manifest.triple_count} triples"
+    )

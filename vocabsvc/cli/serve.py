@@ -1,0 +1,28 @@
+"""``vocabsvc serve``."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.cli.options import DataOption, settings_with
+
+
+def serve(
+    data: DataOption = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="Processes that answer.", min=1, max=64)] = 1,
+) -> None:
+    """Serve the current snapshot over HTTP.
+
+    Example: vocabsvc serve --port 8123
+    """
+    import uvicorn  # noqa: PLC0415 - no other command needs a web server
+
+    settings = settings_with(data)
+    # Opened here once, so that a missing snapshot or a broken shapes graph is one line and exit 2.
+    build_services(settings, snapshot_folder(settings).current())
+    os.environ["VOCABSVC_DATA"] = str(settings.data)  # workers are new processes: the factory reads it there
+    uvicorn.run("vocabsvc.asgi:app", factory=True, host=host, port=port, workers=workers, log_level="warning")
