@@ -1,0 +1,58 @@
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from vocabsvc.web.messages import LANGUAGES, MESSAGES, page_language
+
+T01 = "http://test.example/collection/T01/current/"
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert set(MESSAGES) == set(LANGUAGES)
+    assert MESSAGES["en"].keys() == MESSAGES["fr"].keys()
+    assert all(text.strip() for language in MESSAGES.values() for text in language.values())
+
+
+def test_the_language_asked_wins_over_the_browsers() -> None:
+    assert page_language("fr", ["en"]) == "fr"
+    assert page_language("", ["de", "fr", "en"]) == "fr"
+    assert page_language("xx", []) == "en"
+
+
+def test_the_home_page_lists_vocabularies_in_the_browsers_language(client: TestClient) -> None:
+    page = client.get("/", headers={"Accept-Language": "fr-FR,fr;q=0.9"})
+    assert page.headers["content-language"] == "fr"
+    assert '<html lang="fr">' in page.text
+    assert "Paramètres d&#39;essai" in page.text
+
+
+def test_a_hit_says_why(client: TestClient) -> None:
+    page = client.get("/", params={"q": "psal x", "lang": "fr"}).text
+    assert "Salinité du bassin" in page
+    assert re.search(r"même libellé:\s*PSAL_X", page)
+    assert "Aucun résultat" in client.get("/", params={"q": "unheard", "lang": "fr"}).text
+
+
+def test_a_concept_page_names_its_surroundings(client: TestClient) -> None:
+    page = client.get("/concept", params={"uri": f"{T01}TEMPX02/", "lang": "en"}).text
+    assert "Use instead" in page
+    assert f"{T01}TEMPX01/" in page
+    assert "Thermal properties" in page
+
+
+def test_vocabulary_pages_list_members(client: TestClient) -> None:
+    assert "Chemistry" in client.get("/vocabulary/t02").text
+
+
+@pytest.mark.parametrize(
+    ("path", "params"), [("/vocabulary/P99", {}), ("/concept", {"uri": "http://nowhere.example/"})]
+)
+def test_what_is_unknown_is_a_page_with_404(client: TestClient, path: str, params: dict[str, str]) -> None:
+    page = client.get(path, params={**params, "lang": "fr"})
+    assert page.status_code == 404
+    assert "Introuvable" in page.text
+
+
+def test_what_users_type_is_escaped(client: TestClient) -> None:
+    assert "<script>alert" not in client.get("/", params={"q": "<script>alert(1)</script>"}).text

@@ -1,0 +1,1 @@
+"""Pages for people, in English and French. They call services, not our own API."""
