@@ -1,0 +1,1 @@
+"""Measurements of what ships: ``make bench``. Ratios within one run count, absolute times vary by machine."""

@@ -1,0 +1,76 @@
+"""The documents say what is so."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.conftest import ROOT
+from vocabsvc.asgi import create_app
+from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.cli.app import main
+from vocabsvc.settings import Settings
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSOLE = re.compile(r"^```console\n\$ vocabsvc (?P<command>.*)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
+CURL = re.compile(r"^curl .*$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?://|#)(?P<target>[^)#]+)")
+
+
+def examples(pattern: re.Pattern[str]) -> list[object]:
+    return [
+        pytest.param(example, id=f"{page.name}-{number}")
+        for page in PAGES
+        for number, example in enumerate(pattern.finditer(page.read_text("utf-8")), start=1)
+    ]
+
+
+@pytest.fixture
+def at_the_root(shipped_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("VOCABSVC_DATA", str(shipped_data))
+
+
+@pytest.mark.usefixtures("at_the_root")
+@pytest.mark.parametrize("example", examples(CONSOLE))
+def test_a_command_prints_what_is_shown(example: re.Match[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(shlex.split(example["command"]))
+    assert capsys.readouterr().out == example["output"]
+
+
+@pytest.mark.usefixtures("at_the_root")
+@pytest.mark.parametrize("example", examples(CURL))
+def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_data: Path) -> None:
+    words = iter(shlex.split(example[0])[1:])
+    method, headers, address, content = "GET", {}, "", b""
+    for word in words:
+        if word == "--json":
+            method, headers, content = "POST", {"Content-Type": "application/json"}, next(words).encode()
+        elif word == "--data-binary":
+            method, content = "POST", (ROOT / next(words).removeprefix("@")).read_bytes()
+        else:
+            address = word
+    settings = Settings()
+    app = create_app(lambda: build_services(settings, snapshot_folder(settings).current()))
+    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+        answer = client.request(method, address, headers=headers, content=content)
+    assert answer.status_code == 200
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `VOCABSVC_(\w+)` \| `([^`]*)` \|", page, re.MULTILINE))
+    defaults = {name.upper(): str(field.default) for name, field in Settings.model_fields.items()}
+    assert rows == defaults
+    for field in Settings.model_fields.values():
+        assert field.description is not None
+        assert field.description.rstrip(".") in page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = LINK.findall(page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []

@@ -1,0 +1,65 @@
+"""The house rules that a machine can hold."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+MODULES = sorted((ROOT / "vocabsvc").rglob("*.py"))
+TREES = ("vocabsvc", "tests", "benchmarks")
+STARTUP_SECONDS = 2.0
+THIRD_PARTY = (
+    "pyshacl",
+    "rdflib",
+    "fastapi",
+    "tantivy",
+    "pyoxigraph",
+    "jsonschema",
+    "rich.progress",
+    "typer",
+    "uvicorn",
+)
+
+
+def test_no_module_is_over_400_lines() -> None:
+    long = [path for tree in TREES for path in (ROOT / tree).rglob("*.py") if len(path.read_text().splitlines()) > 400]
+    assert long == []
+
+
+def test_most_modules_are_under_200_lines() -> None:
+    lengths = sorted(len(path.read_text().splitlines()) for path in MODULES)
+    assert lengths[int(len(lengths) * 0.9)] < 200
+
+
+def test_no_room_is_a_drawer() -> None:
+    names = {path.stem for path in MODULES} | {path.parent.name for path in MODULES}
+    assert names.isdisjoint({"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc", "core"})
+
+
+@pytest.mark.parametrize("heavy", ["fastapi", "uvicorn", "pyshacl", "rdflib"])
+def test_the_command_line_starts_without_what_most_commands_do_not_need(heavy: str) -> None:
+    program = f"import sys, vocabsvc.cli.app; sys.exit({heavy!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=STARTUP_SECONDS * 10).returncode == 0
+
+
+def test_importing_a_module_prints_and_opens_nothing() -> None:
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES if path.stem != "__main__"]
+    program = f"""
+import importlib, sys
+for name in {THIRD_PARTY!r}:
+    importlib.import_module(name)
+allowed = (sys.prefix, sys.base_prefix, {str(ROOT / "vocabsvc")!r})
+def audit(event, arguments):
+    if event.startswith("socket."):
+        raise SystemExit(f"{{event}} {{arguments}}")
+    if event == "open" and isinstance(arguments[0], str) and arguments[1] != "r" and not arguments[0].endswith(".py"):
+        if not arguments[0].startswith(allowed):
+            raise SystemExit(f"opened {{arguments[0]}}")
+sys.addaudithook(audit)
+for name in {names!r}:
+    importlib.import_module(name)
+"""
+    outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "", "")
