@@ -33,6 +33,8 @@ def create_app(open_services: Callable[[], Services]) -> FastAPI:
         version=__version__,
         summary="Controlled vocabularies, mappings and metadata validation for ocean data hubs",
         lifespan=lifespan,
+        docs_url=None,  # FastAPI's pages load their scripts from elsewhere
+        redoc_url=None,
     )
     install_problem_handlers(app)
     app.include_router(api_router())

@@ -1,7 +1,9 @@
 """The commands put together, and the one table from errors to exit codes."""
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
@@ -16,7 +18,7 @@ from vocabsvc.cli.serve import serve
 from vocabsvc.cli.validate import validate
 from vocabsvc.errors import VocabsvcError
 
-UNUSABLE = 2
+NO, UNUSABLE = 1, 2
 
 
 def command_line() -> typer.Typer:
@@ -38,9 +40,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 the answer is "no", 2 unusable input with one line of reason."""
     try:
         command_line()(args=arguments)
+    except BrokenPipeError:
+        # The reader of stdout is gone (``| head``); Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(NO)
+    except OSError as error:
+        _refuse(f"{error.filename}: {error.strerror}")
     except VocabsvcError as error:
-        error_console().print(f"vocabsvc: {error}")
-        sys.exit(UNUSABLE)
+        _refuse(str(error))
+
+
+def _refuse(reason: str) -> NoReturn:
+    error_console().print(f"vocabsvc: {reason}")
+    sys.exit(UNUSABLE)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - called by typer

@@ -39,7 +39,7 @@ def load(
         except NoSnapshot:
             pass
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors) as bar:
+    with Progress(*columns, console=errors, disable=not errors.is_terminal) as bar:
         task = bar.add_task("loading")
         loaded = loader.load(
             sources, lambda step, done, total: bar.update(task, description=step, completed=done, total=total)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.cli.render import Format
-from vocabsvc.errors import UnreadableInput
+from vocabsvc.errors import InvalidRequest, UnreadableInput
 from vocabsvc.services import Services
 from vocabsvc.settings import Settings
 
@@ -22,8 +23,16 @@ STDIN = "-"
 
 
 def settings_with(data: Path | None) -> Settings:
-    """Return the settings of the environment, with the data folder of the command line."""
-    return Settings() if data is None else Settings(data=data)
+    """Return the settings of the environment, with the data folder of the command line.
+
+    Raises:
+        InvalidRequest: an environment variable with an impossible value.
+    """
+    try:
+        return Settings() if data is None else Settings(data=data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InvalidRequest(f"VOCABSVC_{str(first['loc'][0]).upper()}: {first['msg']}") from error
 
 
 def open_services(data: Path | None) -> Services:

@@ -25,4 +25,5 @@ def serve(
     # Opened here once, so that a missing snapshot or a broken shapes graph is one line and exit 2.
     build_services(settings, snapshot_folder(settings).current())
     os.environ["VOCABSVC_DATA"] = str(settings.data)  # workers are new processes: the factory reads it there
+    typer.echo(f"serving on http://{host}:{port}", err=True)
     uvicorn.run("vocabsvc.asgi:app", factory=True, host=host, port=port, workers=workers, log_level="warning")

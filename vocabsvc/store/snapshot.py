@@ -121,7 +121,8 @@ class SnapshotFolder:
         (draft / "manifest.json").write_text(json.dumps(_to_json(manifest), ensure_ascii=False, indent=1))
         stamp = "".join(char for char in manifest.created if char.isdigit())
         folder = self._snapshots / f"{stamp}-{manifest.fingerprint[:12]}"
-        _sync(draft)
+        for path in (*draft.rglob("*"), draft):
+            _sync(path)
         draft.rename(folder)
         waiting = self._pointer.with_suffix(".new")
         waiting.write_text(folder.name, encoding="ascii")

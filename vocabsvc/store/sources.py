@@ -43,7 +43,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     """
     sources = tuple(source for path in paths for source in _at(path))
     if not sources:
-        raise InvalidRequest(f"nothing to load in {', '.join(map(str, paths)) or 'no path'}")
+        raise InvalidRequest(f"nothing to load in {', '.join(map(str, paths)) or 'this folder'}")
     seen: dict[tuple[SourceKind, str], Source] = {}
     for source in sources:
         kind = SourceKind.VOCABULARY if source.kind is SourceKind.RDF else source.kind
