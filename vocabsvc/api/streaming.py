@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import queue
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 from vocabsvc.store.base import ByteSink
 
@@ -67,7 +67,7 @@ class _Channel:
         raise _ClientGoneError
 
 
-async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncIterator[bytes]:
+async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncGenerator[bytes, None]:
     """Run ``write`` in a thread of its own and return its bytes as an iterator, once the first are there.
 
     Raises:
@@ -92,7 +92,7 @@ async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncIterator[byte
     return _rest(channel, first)
 
 
-async def _rest(channel: _Channel, first: bytes | None) -> AsyncIterator[bytes]:
+async def _rest(channel: _Channel, first: bytes | None) -> AsyncGenerator[bytes, None]:
     try:
         chunk = first
         while chunk is not None:

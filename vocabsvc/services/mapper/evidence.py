@@ -26,6 +26,6 @@ class Proposal:
 class Evidence(Protocol):
     """One kind of evidence."""
 
-    def proposals(self, term: LocalTerm, targets: Sequence[str]) -> Sequence[Proposal]:
+    def proposals(self, term: LocalTerm, targets: Sequence[str], /) -> Sequence[Proposal]:
         """Return the concepts of the ``targets`` (vocabulary ids in lower case) that the evidence supports."""
         ...
