@@ -21,7 +21,11 @@ SYNTAXES: Mapping[str, RdfFormat] = {
 }
 """File name endings that are RDF; each may be followed by ``.gz``."""
 
-_ILLEGAL_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")
+# RFC 3987 §2.2: unreserved, reserved but for brackets, and ucschar, plane by plane.
+_UCSCHAR = r"\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
+    f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14)
+)
+_ILLEGAL_IN_IRI = re.compile(rf"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%{_UCSCHAR}-]|%(?![0-9A-Fa-f]{{2}})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UTF8_BOM = b"\xef\xbb\xbf"
 
@@ -131,7 +135,7 @@ def _repair(triples: Iterable[Triple]) -> RdfDocument:
 
 
 def encode_iri(iri: str) -> str:
-    """Percent-encode the characters that RFC 3987 allows nowhere in an IRI, and every ``#`` but the first."""
+    """Percent-encode what RFC 3987 §2.2 allows nowhere in a path, and every ``#`` but the first."""
     encoded = _ILLEGAL_IN_IRI.sub(lambda match: quote(match.group()), iri)
     before, hash_sign, fragment = encoded.partition("#")
     return before + hash_sign + fragment.replace("#", "%23")

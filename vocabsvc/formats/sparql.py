@@ -67,9 +67,7 @@ def query_form(text: str) -> QueryForm:
     if first in _UPDATES:
         raise UpdateRefused(f"{first} is refused: this endpoint is read only")
     if first not in QueryForm.__members__:
-        raise QueryRefused(
-            f"not a SPARQL query: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found {first!r}"
-        )
+        raise QueryRefused(f"not a SPARQL query: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found {first!r}")
     return QueryForm(first)
 
 
