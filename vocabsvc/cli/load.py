@@ -53,6 +53,6 @@ def _summary(loaded: Loaded) -> str:
     manifest = loaded.snapshot.manifest
     concepts = sum(vocabulary.concept_count for vocabulary in manifest.vocabularies)
     return (
-        f"{len(manifest.vocabularies)} vocabularies ({concepts} concepts), {len(manifest.mapping_sets)} mapping "
-        f"sets, {len(manifest.shapes)} shapes graphs, {manifest.triple_count} triples"
+        f"vocabularies: {len(manifest.vocabularies)}, concepts: {concepts}, mapping sets: {len(manifest.mapping_sets)}, "
+        f"shapes graphs: {len(manifest.shapes)}, triples: {manifest.triple_count}"
     )
