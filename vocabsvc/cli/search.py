@@ -8,7 +8,7 @@ import typer
 from vocabsvc.cli.options import DataOption, FormatOption, open_services
 from vocabsvc.cli.render import Format, print_json, print_rows
 from vocabsvc.schemas.hits import HitOut, HitPageOut
-from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.base import Filters, SearchRequest
 
 _SHOWN = ("notation", "pref_label", "vocabulary", "match", "uri")
 _COLUMNS = ("notation", "pref_label", "lang", "vocabulary", "match", "score", "uri")
@@ -26,7 +26,7 @@ def search(
 
     Example: vocabsvc search "sea surface temperature" --vocabulary P07
     """
-    request = SearchRequest(query, tuple(vocabulary or ()), limit)
+    request = SearchRequest(query, Filters(tuple(vocabulary or ())), limit)
     found = HitPageOut.of(open_services(data).search.search(request), (lang.lower(),))
     if layout is Format.JSON:
         print_json(found.model_dump(mode="json"))

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"}
-)
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"})
+_EMPTY_WORDS = frozenset(
+    {
+        "au", "aux", "by", "d", "dans", "de", "des", "du", "en", "et", "for", "from", "in",
+        "l", "la", "le", "les", "of", "on", "pour", "sur", "the", "to", "un", "une", "with",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,3 +29,11 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words: runs of letters and digits (``sea_water_pH`` gives ``sea water ph``)."""
     return tuple(_WORD.findall(fold(text)))
+
+
+def content_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the folded words that carry meaning, or all of them where none does.
+
+    ``a`` and ``par`` stay: chlorophyll a and PAR mean more than the articles and prepositions of that name.
+    """
+    return tuple(word for word in words if word not in _EMPTY_WORDS) or tuple(words)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from vocabsvc.model.concept import ConceptRef
+from vocabsvc.model.label import LangString
 
 ItemT = TypeVar("ItemT")
 
@@ -23,7 +24,8 @@ class MatchKind(StrEnum):
 class Match:
     """Which label was met: ``field`` is notation, uri, pref_label, alt_label or hidden_label, ``text`` its text.
 
-    ``score`` is in [0, 1] and falls from hit to hit.
+    ``score`` is in [0, 1] and falls from hit to hit. ``via`` tells the entry of the glossary through which the
+    text was read, ``""`` where it was met as typed.
     """
 
     field: str
@@ -31,6 +33,15 @@ class Match:
     lang: str
     kind: MatchKind
     score: float
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What tells apart concepts that share a label: first unit and first broader concept, by language."""
+
+    unit: tuple[LangString, ...] = ()
+    broader: tuple[LangString, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,16 @@ class Hit:
 
     concept: ConceptRef
     match: Match
+    context: Context = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts of hits by value, most first: vocabulary ids, status, unit IRIs."""
+
+    vocabulary: tuple[tuple[str, int], ...]
+    status: tuple[tuple[str, int], ...]
+    unit: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,43 @@
 """Look-up results as JSON."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from pydantic import BaseModel
 
-from vocabsvc.model.match import Hit, MatchKind, Page
+from vocabsvc.model.label import LangString, choose_label
+from vocabsvc.model.match import Facets, Hit, MatchKind, Page
 from vocabsvc.schemas.concepts import ConceptRefOut, Languages
 
 
 class MatchOut(BaseModel):
-    """Why a concept was found; ``text`` is the label that was met."""
+    """Why a concept was found; ``text`` is the label that was met, ``via`` how the glossary read the query."""
 
     field: str
     text: str
     lang: str | None
     kind: MatchKind
     score: float
+    via: str | None
 
 
 class HitOut(ConceptRefOut):
-    """A concept found."""
+    """A concept found; ``unit`` and ``broader`` tell apart those that share a label."""
 
+    unit: str | None
+    broader: str | None
     match: MatchOut
 
     @classmethod
     def of_hit(cls, hit: Hit, languages: Languages) -> "HitOut":
         """Build from the model."""
-        match = MatchOut(**{**asdict(hit.match), "lang": hit.match.lang or None})
-        return cls(**ConceptRefOut.of(hit.concept, languages).model_dump(), match=match)
+        match = {**asdict(hit.match), "lang": hit.match.lang or None, "via": hit.match.via or None}
+        return cls(
+            **ConceptRefOut.of(hit.concept, languages).model_dump(),
+            unit=_text(hit.context.unit, languages),
+            broader=_text(hit.context.broader, languages),
+            match=MatchOut(**match),
+        )
 
 
 class HitPageOut(BaseModel):
@@ -40,3 +50,32 @@ class HitPageOut(BaseModel):
     def of(cls, page: Page[Hit], languages: Languages) -> "HitPageOut":
         """Build from the model."""
         return cls(total=page.total, results=[HitOut.of_hit(hit, languages) for hit in page.items])
+
+
+class CountOut(BaseModel):
+    """How many hits have a value."""
+
+    value: str
+    count: int
+
+
+class FacetsOut(BaseModel):
+    """Counts by value, most first."""
+
+    vocabulary: list[CountOut]
+    status: list[CountOut]
+    unit: list[CountOut]
+
+    @classmethod
+    def of(cls, facets: Facets) -> "FacetsOut":
+        """Build from the model."""
+        return cls(vocabulary=_counts(facets.vocabulary), status=_counts(facets.status), unit=_counts(facets.unit))
+
+
+def _counts(pairs: Sequence[tuple[str, int]]) -> list[CountOut]:
+    return [CountOut(value=value, count=count) for value, count in pairs]
+
+
+def _text(labels: Sequence[LangString], languages: Languages) -> str | None:
+    label = choose_label(labels, languages)
+    return label.text if label else None

@@ -1,9 +1,11 @@
 """Look-up by label and code."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vocabsvc.errors import InputTooLarge, UnknownName
-from vocabsvc.model.match import Hit, Page
+from vocabsvc.model.match import Facets, Hit, Page
+from vocabsvc.services.glossary import GLOSSARY, Glossary
 from vocabsvc.services.paging import check_page
 from vocabsvc.store.base import SearchRequest, TermIndex
 
@@ -13,8 +15,9 @@ LONGEST_TEXT = 1000
 class Search:
     """Answers from the term index; ``vocabularies`` are the ids that are loaded."""
 
-    def __init__(self, index: TermIndex, vocabularies: Sequence[str]) -> None:
+    def __init__(self, index: TermIndex, glossary: Glossary, vocabularies: Sequence[str]) -> None:
         self._index = index
+        self._glossary = glossary
         self._vocabularies = {name.lower() for name in vocabularies}
 
     def search(self, request: SearchRequest) -> Page[Hit]:
@@ -25,10 +28,21 @@ class Search:
             InputTooLarge: a text over ``LONGEST_TEXT`` characters, or too large a page.
             InvalidRequest: an impossible page.
         """
+        return self._index.search(self._complete(request))
+
+    def facets(self, request: SearchRequest) -> Facets:
+        """Return exact counts over all hits of a request; raises as ``search`` does."""
+        return self._index.facets(self._complete(request))
+
+    def _complete(self, request: SearchRequest) -> SearchRequest:
+        """Check a request and read its text through the glossary, whose own entries are found only when asked for."""
         check_page(request.offset, request.limit)
         if len(request.text) > LONGEST_TEXT:
             raise InputTooLarge(f"a search text goes up to {LONGEST_TEXT} characters")
-        for name in request.vocabularies:
+        filters = request.filters
+        for name in filters.vocabularies:
             if name.lower() not in self._vocabularies:
                 raise UnknownName(f"unknown vocabulary {name!r}")
-        return self._index.search(request)
+        if not filters.vocabularies:
+            filters = replace(filters, without=(*filters.without, GLOSSARY))
+        return replace(request, filters=filters, readings=self._glossary.readings(request.text))

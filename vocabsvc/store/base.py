@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from vocabsvc.model.concept import Concept, ConceptRef, Link
-from vocabsvc.model.match import Hit, Page
+from vocabsvc.model.concept import Concept, ConceptRef, Link, Status
+from vocabsvc.model.match import Facets, Hit, Page
 
 
 class ByteSink(Protocol):
@@ -55,13 +55,38 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRequest:
-    """A look-up; the last word may be unfinished. ``vocabularies`` are ids, empty for all."""
+class Filters:
+    """What a hit must be; an empty field asks nothing.
+
+    ``vocabularies`` and ``without`` are ids in any case. ``language`` asks for a label in it, ``below`` for
+    concepts that have this IRI among their broader ones at any distance, ``unit`` for this unit's IRI.
+    """
+
+    vocabularies: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    status: Status | None = None
+    language: str = ""
+    below: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another wording of the text that was asked, and how it came about (``salinité = salinity``)."""
 
     text: str
-    vocabularies: tuple[str, ...] = ()
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A look-up; the last word may be unfinished. Hits by the text itself stand before those by a reading."""
+
+    text: str
+    filters: Filters = Filters()
     limit: int = 20
     offset: int = 0
+    readings: tuple[Reading, ...] = ()
 
 
 class TermIndex(Protocol):
@@ -69,6 +94,18 @@ class TermIndex(Protocol):
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """Return the concepts that the text finds, best first; an empty or wordless text finds none."""
+        ...
+
+    def facets(self, request: SearchRequest) -> Facets:
+        """Return exact counts over all hits of a request, whatever its page."""
+        ...
+
+    def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
+        """Return the concepts with this notation, code or last step of the IRI, in any case; all if ``""``."""
+        ...
+
+    def labelled(self, label: str, vocabulary: str) -> tuple[ConceptRef, ...]:
+        """Return the concepts of a vocabulary with this whole label, those that prefer it first."""
         ...
 
     def similar(self, words: Sequence[str], vocabularies: Sequence[str], limit: int) -> tuple[Hit, ...]:

@@ -121,6 +121,7 @@ class _Build:
         self._concepts: list[Concept] = []
         self._vocabularies: list[Vocabulary] = []
         self._mapping_sets: list[str] = []
+        self._mapped: list[str] = []
         self._triples = 0
         (draft / "mappings").mkdir()
         (draft / "shapes").mkdir()
@@ -140,7 +141,7 @@ class _Build:
 
     def finish(self, fingerprint: str) -> Manifest:
         self._graph.close()
-        write_term_index(self._draft / "terms", self._concepts)
+        write_term_index(self._draft / "terms", self._concepts, self._mapped)
         return Manifest(
             fingerprint=fingerprint,
             base_uri=self._base_uri,
@@ -180,6 +181,7 @@ class _Build:
         mapping_set = read_sssom(file.data, file.name, self._base_uri)
         (self._draft / "mappings" / Path(file.name).name).write_bytes(file.data)
         self._mapping_sets.append(file.source.id)
+        self._mapped += (mapping.object_id for mapping in mapping_set.mappings)
         self._write(mapping_set.mapping_set_id, tuple(mapping_set_triples(mapping_set)))
 
     def _write(self, graph: str, triples: Sequence[Triple]) -> None:

@@ -11,7 +11,7 @@ from vocabsvc.errors import UnknownName
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.services import Services
 from vocabsvc.services.search import LONGEST_TEXT
-from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.web.messages import MESSAGES, page_language
 
 _PAGE = 50
@@ -32,7 +32,7 @@ def web_router(templates: Jinja2Templates) -> APIRouter:
         page = None
         if q.strip():
             chosen = tuple(one.id for one in known if one.id.lower() == vocabulary.lower())
-            page = services.search.search(SearchRequest(q, chosen, _PAGE, offset))
+            page = services.search.search(SearchRequest(q, Filters(chosen), _PAGE, offset))
         return _render(
             request,
             "home.html",

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocabsvc.model.folding import fold, fold_words
+from vocabsvc.model.folding import content_words, fold, fold_words
 
 
 def test_case_accents_and_ligatures_are_folded() -> None:
@@ -18,3 +18,10 @@ def test_words_are_runs_of_letters_and_digits() -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert all(word == fold(word) for word in fold_words(text))
+
+
+def test_empty_words_are_left_out_unless_there_are_no_others() -> None:
+    assert content_words(fold_words("hauteur de la vague d'eau")) == ("hauteur", "vague", "eau")
+    assert content_words(("chlorophyll", "a")) == ("chlorophyll", "a")
+    assert content_words(("de", "la")) == ("de", "la")
+    assert content_words(()) == ()

@@ -4,9 +4,9 @@ import pytest
 
 from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.formats.skos import read_skos
-from vocabsvc.model.concept import Concept
+from vocabsvc.model.concept import Concept, Status
 from vocabsvc.model.match import Hit, MatchKind
-from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.base import Filters, Reading, SearchRequest
 from vocabsvc.store.terms.index import TantivyTermIndex
 from vocabsvc.store.terms.writer import write_term_index
 
@@ -41,6 +41,9 @@ def first(index: TantivyTermIndex, text: str) -> Hit:
         ("TMP", "TEMPX01", MatchKind.EXACT, "hidden_label"),
         ("essai salinité", "SALTX01", MatchKind.WORDS, "pref_label"),
         ("test salin", "SALTX01", MatchKind.PREFIX, "pref_label"),
+        ("salinités bassin", "SALTX01", MatchKind.WORDS, "pref_label"),
+        ("dissolve oxygen", "OXYGX01", MatchKind.WORDS, "pref_label"),
+        ("la salinité du bassin", "SALTX01", MatchKind.WORDS, "pref_label"),
         ("salintiy", "SALTX01", MatchKind.FUZZY, "pref_label"),
         ("oxigene disous", "OXYGX01", MatchKind.FUZZY, "pref_label"),
     ],
@@ -66,8 +69,8 @@ def test_current_stands_before_deprecated(index: TantivyTermIndex) -> None:
 
 
 def test_a_vocabulary_narrows_the_search_in_any_case(index: TantivyTermIndex) -> None:
-    assert index.search(SearchRequest("thermal", ("t01",))).total == 0
-    assert index.search(SearchRequest("thermal", ("T02",))).total == 1
+    assert index.search(SearchRequest("thermal", Filters(("t01",)))).total == 0
+    assert index.search(SearchRequest("thermal", Filters(("T02",)))).total == 1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "°", "zzzzzzzz", '"', "title:(", "a AND", "*", "\x00"])
@@ -102,3 +105,52 @@ def test_similar_ranks_by_shared_words_and_rare_words_weigh_more(index: TantivyT
     assert index.similar((), (), 5) == ()
     assert index.rarity("salinity") > index.rarity("test")
     assert index.rarity("unheard") > index.rarity("salinity")
+
+
+@pytest.mark.parametrize(
+    ("filters", "codes"),
+    [
+        (Filters(status=Status.DEPRECATED), ["TEMPX02"]),
+        (Filters(language="fr"), ["OXYGX01", "SALTX01", "TEMPX01"]),
+        (Filters(below=f"{T02}CHEM/"), ["OXYGX01", "SALTX01"]),
+        (Filters(unit="http://vocab.nerc.ac.uk/collection/P06/current/UPAA/"), ["TEMPX01"]),
+        (Filters(without=("T01",)), []),
+        (Filters(below="http://nowhere.example/"), []),
+    ],
+)
+def test_filters_narrow_the_hits(index: TantivyTermIndex, filters: Filters, codes: list[str]) -> None:
+    found = index.search(SearchRequest("test basin", filters))
+    assert sorted(hit.concept.uri.split("/")[-2] for hit in found.items) == codes
+    assert found.total == len(codes)
+
+
+def test_a_reading_finds_what_the_text_does_not_and_says_so(index: TantivyTermIndex) -> None:
+    readings = (Reading("salinity", "sel = salinity"), Reading("chemistry", "sel = chemistry"))
+    hits = index.search(SearchRequest("sel", readings=readings)).items
+    assert [(hit.concept.notation, hit.match.kind, hit.match.via) for hit in hits] == [
+        ("SDN:T02::CHEM", MatchKind.EXACT, "sel = chemistry"),
+        ("SDN:T01::SALTX01", MatchKind.WORDS, "sel = salinity"),
+    ]
+
+
+def test_what_is_met_as_typed_stands_before_a_reading(index: TantivyTermIndex) -> None:
+    hits = index.search(SearchRequest("thermal", readings=(Reading("salinity", "thermal = salinity"),))).items
+    assert [(hit.concept.notation, hit.match.via) for hit in hits] == [
+        ("SDN:T02::THERM", ""),
+        ("SDN:T01::SALTX01", "thermal = salinity"),
+    ]
+
+
+def test_facets_count_every_hit_exactly(index: TantivyTermIndex) -> None:
+    facets = index.facets(SearchRequest("test basin", limit=1))
+    assert facets.vocabulary == (("t01", 4),)
+    assert facets.status == (("current", 3), ("deprecated", 1))
+    assert facets.unit == (("http://vocab.nerc.ac.uk/collection/P06/current/UPAA/", 1),)
+    assert index.facets(SearchRequest("salintiy")).vocabulary == (("t01", 1),)
+    assert index.facets(SearchRequest("")).vocabulary == ()
+
+
+def test_a_hit_carries_what_tells_namesakes_apart(index: TantivyTermIndex) -> None:
+    hit = first(index, "salinity")
+    assert [label.text for label in hit.context.broader] == ["Chemistry"]
+    assert hit.context.unit == ()

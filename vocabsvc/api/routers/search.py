@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from vocabsvc.api.deps import LanguagesDep, Limit, Offset, ServicesDep
-from vocabsvc.schemas.hits import HitPageOut
+from vocabsvc.model.concept import Status
+from vocabsvc.schemas.hits import FacetsOut, HitPageOut
 from vocabsvc.services.search import LONGEST_TEXT
-from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.base import Filters, SearchRequest
 
 router = APIRouter(prefix="/api/v1", tags=["look-up"])
 
@@ -15,27 +16,42 @@ Text = Annotated[str, Query(max_length=LONGEST_TEXT, description="Words, the las
 VocabularyIds = Annotated[str, Query(max_length=1000, description="Vocabulary ids, with commas")]
 
 
+def _filters(
+    vocabulary: VocabularyIds = "",
+    status: Annotated[Status | None, Query(description="Only concepts of this status")] = None,
+    label_language: Annotated[str, Query(max_length=35, description="Only concepts with a label in it")] = "",
+    below: Annotated[str, Query(max_length=2000, description="Only concepts below this one, at any distance")] = "",
+    unit: Annotated[str, Query(max_length=2000, description="Only concepts with this unit (IRI)")] = "",
+) -> Filters:
+    names = tuple(name.strip() for name in vocabulary.split(",") if name.strip())
+    return Filters(names, status=status, language=label_language, below=below, unit=unit)
+
+
+FiltersDep = Annotated[Filters, Depends(_filters)]
+
+
 @router.get("/search")
 async def search(
     q: Text,
     services: ServicesDep,
     languages: LanguagesDep,
-    vocabulary: VocabularyIds = "",
+    filters: FiltersDep,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> HitPageOut:
     """Find concepts by label, notation or IRI, best first, each with the reason."""
-    request = SearchRequest(q, _ids(vocabulary), limit, offset)
-    return HitPageOut.of(services.search.search(request), languages)
+    return HitPageOut.of(services.search.search(SearchRequest(q, filters, limit, offset)), languages)
+
+
+@router.get("/search/facets")
+async def facets(q: Text, services: ServicesDep, filters: FiltersDep) -> FacetsOut:
+    """Count the concepts that a search finds by vocabulary, status and unit; the counts are exact."""
+    return FacetsOut.of(services.search.facets(SearchRequest(q, filters)))
 
 
 @router.get("/suggest")
 async def suggest(
-    q: Text, services: ServicesDep, languages: LanguagesDep, vocabulary: VocabularyIds = "", limit: Limit = 10
+    q: Text, services: ServicesDep, languages: LanguagesDep, filters: FiltersDep, limit: Limit = 10
 ) -> HitPageOut:
     """Complete what is being typed."""
-    return HitPageOut.of(services.search.search(SearchRequest(q, _ids(vocabulary), limit)), languages)
-
-
-def _ids(names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in names.split(",") if name.strip())
+    return HitPageOut.of(services.search.search(SearchRequest(q, filters, limit)), languages)

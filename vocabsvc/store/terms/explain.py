@@ -3,23 +3,35 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from vocabsvc.model.folding import fold, fold_words
+from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.match import Match, MatchKind
-from vocabsvc.store.terms.schema import IndexedLabel, IndexEntry
+from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry
 
 _KINDS = tuple(MatchKind)
+_SAME_STEM = 0.75
+"""How much of two words must be alike for them to be forms of one, where both begin the same."""
 
 
-def explain(text: str, entry: IndexEntry, score: float) -> Match:
-    """Return the match of the label that met the text best; of equals, the first in order of fields."""
-    if text.strip() == entry.ref.uri:
+def explain(request: SearchRequest, entry: IndexEntry, score: float) -> Match:
+    """Return the match of the label that met the text best, as typed or else as read through the glossary."""
+    if request.text.strip() == entry.ref.uri:
         return Match("uri", entry.ref.uri, "", MatchKind.NOTATION, score)
+    kind, label = _best(request.text, entry)
+    if kind is not MatchKind.FUZZY:
+        return _match(label, kind, score)
+    for reading in request.readings:
+        kind, read = _best(reading.text, entry)
+        if kind in {MatchKind.EXACT, MatchKind.WORDS}:
+            return _match(read, kind, score, reading.via)
+    return _closest(content_words(fold_words(request.text)), entry, score)
+
+
+def _best(text: str, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:
     code, words = fold(text), fold_words(text)
     met = [(_kind(code, words, label), label) for label in entry.labels]
-    best = min(met, key=lambda pair: _KINDS.index(pair[0]), default=None)
-    if best is None or best[0] is MatchKind.FUZZY:
-        return _closest(words, entry, score)
-    return _match(best[1], best[0], score)
+    nothing = (MatchKind.FUZZY, IndexedLabel("uri", "", entry.ref.uri))
+    return min(met, key=lambda pair: _KINDS.index(pair[0]), default=nothing)
 
 
 def _kind(code: str, words: Sequence[str], label: IndexedLabel) -> MatchKind:
@@ -28,9 +40,12 @@ def _kind(code: str, words: Sequence[str], label: IndexedLabel) -> MatchKind:
     present = fold_words(label.text)
     if tuple(words) == present:
         return MatchKind.EXACT
-    if set(words) <= set(present):
+    content = content_words(words)
+    if not content:
+        return MatchKind.FUZZY
+    if set(content) <= set(present):
         return MatchKind.WORDS
-    if set(words[:-1]) <= set(present) and any(word.startswith(words[-1]) for word in present):
+    if set(content[:-1]) <= set(present) and any(word.startswith(content[-1]) for word in present):
         return MatchKind.PREFIX
     return MatchKind.FUZZY
 
@@ -45,12 +60,20 @@ def _notation_kind(code: str, notation: str) -> MatchKind:
 
 
 def _closest(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
-    # Words spread over several labels, or typos: name the label most like the text.
+    # Words in other forms, spread over several labels, or with typos: name the label most like the text.
     named = [label for label in entry.labels if label.field != "notation"]
-    label = max(named, key=lambda one: _likeness(words, fold_words(one.text)), default=IndexedLabel("uri", "", ""))
-    found = {word for other in named for word in fold_words(other.text)}
-    kind = MatchKind.WORDS if set(words) <= found else MatchKind.FUZZY
-    return _match(label, kind, score)
+    nothing = IndexedLabel("uri", "", entry.ref.uri)
+    label = max(named, key=lambda one: _likeness(words, fold_words(one.text)), default=nothing)
+    found = [word for other in named for word in fold_words(other.text)]
+    known = all(any(_same_word(word, other) for other in found) for word in words)
+    return _match(label, MatchKind.WORDS if known else MatchKind.FUZZY, score)
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Tell whether two words are forms of one (nitrates, nitrate), as a stemmer would mostly say."""
+    shorter, longer = sorted((word, other), key=len)
+    common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
+    return common >= _SAME_STEM * len(longer) and len(longer) - common <= 3
 
 
 def _likeness(words: Sequence[str], others: Sequence[str]) -> float:
@@ -59,5 +82,5 @@ def _likeness(words: Sequence[str], others: Sequence[str]) -> float:
     return sum(nearest) / max(1, len(words))
 
 
-def _match(label: IndexedLabel, kind: MatchKind, score: float) -> Match:
-    return Match(label.field, label.text, label.lang, kind, score)
+def _match(label: IndexedLabel, kind: MatchKind, score: float, via: str = "") -> Match:
+    return Match(label.field, label.text, label.lang, kind, score, via)

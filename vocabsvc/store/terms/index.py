@@ -1,17 +1,25 @@
 """Reads the term index of a snapshot."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from tantivy import DocAddress, Index, Order, Query, Searcher, SearchResult
 
 from vocabsvc.model.concept import ConceptRef
-from vocabsvc.model.match import Hit, Page
+from vocabsvc.model.folding import fold, fold_words
+from vocabsvc.model.match import Facets, Hit, Page
 from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.explain import explain
 from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
-from vocabsvc.store.terms.schema import IndexEntry, register_tokenizers, term_schema
+from vocabsvc.store.terms.schema import register_tokenizers, term_schema
+
+_FACETS = tuple(field.name for field in fields(Facets))
+_ALL = 100_000
+_NAMESAKES = 100
 
 
 class TantivyTermIndex:
@@ -26,16 +34,38 @@ class TantivyTermIndex:
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos are forgiven only where nothing is found without."""
-        page = self._hits(self._queries.strict(request.text, request.vocabularies), request)
+        page = self._hits(self._queries.strict(request), request)
         if page.total:
             return page
-        return self._hits(self._queries.tolerant(request.text, request.vocabularies), request)
+        return self._hits(self._queries.tolerant(request), request)
+
+    def facets(self, request: SearchRequest) -> Facets:
+        """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
+        strict = self._queries.strict(request)
+        found = _count(self._searcher.search(strict, limit=1))
+        query = strict if found else self._queries.tolerant(request)
+        wanted = {field: {"terms": {"field": field, "size": _ALL, "segment_size": _ALL}} for field in _FACETS}
+        counted = self._searcher.aggregate(query, wanted)
+        return Facets(*(_counts(counted[field]["buckets"]) for field in _FACETS))
+
+    def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
+        """See ``TermIndex.coded``."""
+        return tuple(entry.ref for entry in self._whole("notation", fold(code), vocabulary))
+
+    def labelled(self, label: str, vocabulary: str) -> tuple[ConceptRef, ...]:
+        """See ``TermIndex.labelled``."""
+        words = fold_words(label)
+        entries = self._whole("label", " ".join(words), vocabulary)
+        preferred = {
+            entry.ref.uri: any(fold_words(text.text) == words for text in entry.ref.pref_labels) for entry in entries
+        }
+        return tuple(sorted((entry.ref for entry in entries), key=lambda ref: not preferred[ref.uri]))
 
     def similar(self, words: Sequence[str], vocabularies: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """See ``TermIndex.similar``."""
         found = self._searcher.search(self._queries.any_of(words, vocabularies), limit=limit, count=False)
-        text = " ".join(words)
-        return tuple(self._hit(text, float(score), address) for score, address in found.hits)
+        request = SearchRequest(" ".join(words))
+        return tuple(self._hit(request, float(score), address) for score, address in found.hits)
 
     def rarity(self, word: str) -> float:
         """See ``TermIndex.rarity``."""
@@ -50,14 +80,19 @@ class TantivyTermIndex:
         """See ``TermIndex.members``."""
         return self._listed(self._queries.having("vocabulary", vocabulary.lower()), offset, limit)
 
+    def _whole(self, field: str, value: str, vocabulary: str) -> list[IndexEntry]:
+        query = self._queries.whole(field, value, (vocabulary,) if vocabulary else ())
+        return [self._entry(address) for _, address in self._searcher.search(query, limit=_NAMESAKES).hits]
+
     def _hits(self, query: Query, request: SearchRequest) -> Page[Hit]:
         found = self._searcher.search(query, limit=request.limit, offset=request.offset)
-        hits = tuple(self._hit(request.text, float(score), address) for score, address in found.hits)
+        hits = tuple(self._hit(request, float(score), address) for score, address in found.hits)
         return Page(_count(found), hits)
 
-    def _hit(self, text: str, score: float, address: DocAddress) -> Hit:
+    def _hit(self, request: SearchRequest, score: float, address: DocAddress) -> Hit:
         entry = self._entry(address)
-        return Hit(entry.ref, explain(text, entry, round(min(1.0, score / HIGHEST_SCORE), 4)))
+        match = explain(request, entry, round(min(1.0, score / HIGHEST_SCORE), 4))
+        return Hit(entry.ref, match, entry.context)
 
     def _listed(self, query: Query, offset: int, limit: int) -> Page[ConceptRef]:
         found = self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
@@ -66,6 +101,11 @@ class TantivyTermIndex:
     def _entry(self, address: DocAddress) -> IndexEntry:
         stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]
         return IndexEntry.from_json(bytes(stored))
+
+
+def _counts(buckets: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:
+    counts = ((str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets)
+    return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
 
 
 def _count(found: SearchResult) -> int:

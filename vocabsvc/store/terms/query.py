@@ -1,27 +1,29 @@
 """A typed text to a tantivy query whose score is the rank we mean.
 
-The kinds of match lie further apart than everything else can add up to, so a result list is ordered by kind,
-then current before deprecated, then by words (BM25) and links together. tantivy then pages it by itself.
+The ways to be found lie further apart than everything else can add up to, so a result list is ordered by
+them, then current before deprecated, then by words (BM25) and links together. tantivy then pages it by
+itself.
 """
 
 from collections.abc import Sequence
 
 from tantivy import Occur, Query, Schema
 
-from vocabsvc.model.folding import fold, fold_words
-from vocabsvc.model.match import MatchKind
-from vocabsvc.store.terms.schema import POPULARITY_LEVELS
+from vocabsvc.model.folding import content_words, fold, fold_words
+from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, stem_analyzer
 
-_KIND_SCORE = {
-    MatchKind.NOTATION: 100.0,
-    MatchKind.EXACT: 80.0,
-    MatchKind.WORDS: 60.0,
-    MatchKind.PREFIX: 40.0,
-    MatchKind.FUZZY: 20.0,
-}
-_CURRENT_SCORE = 10.0
+_NOTATION = 100.0
+_EXACT = 80.0
+_WORDS = 60.0
+_READ_EXACT = 57.0
+_READ_WORDS = 54.0
+_STEMS = 50.0
+_PREFIX = 40.0
+_FUZZY = 20.0
+_CURRENT = 10.0  # a deprecated concept falls behind, within its kind
 _WORD_WEIGHT = 0.05
-_LINK_SCORE = 0.4
+_LINK = 0.4
 HIGHEST_SCORE = 115.0
 """Upper bound of a score, used to bring scores into [0, 1]."""
 
@@ -32,83 +34,119 @@ _MOST_WORDS = 32
 
 
 class TermQueries:
-    """Builds queries for one schema."""
+    """Builds queries for one schema; may be shared by threads."""
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+        self._stemmers = {language: stem_analyzer(language) for language in STEMMERS}
 
-    def strict(self, text: str, vocabularies: Sequence[str]) -> Query:
-        """Return the query for notations, whole labels, all words, and all words with the last unfinished."""
-        words, code = fold_words(text)[:_MOST_WORDS], fold(text)
-        kinds = [
-            self._scored(MatchKind.NOTATION, self._term("notation", code)),
-            self._scored(MatchKind.NOTATION, self._term("uri", text.strip())),
-            self._scored(MatchKind.PREFIX, self._prefix("notation", code)),
+    def strict(self, request: SearchRequest) -> Query:
+        """Return the query without typos: codes, whole labels, words, readings, stems, the last word unfinished."""
+        code, words = fold(request.text), fold_words(request.text)[:_MOST_WORDS]
+        ways = [
+            _way(_NOTATION, self.having("notation", code)),
+            _way(_NOTATION, self.having("uri", request.text.strip())),
+            _way(_PREFIX, self._prefix("notation", code)),
         ]
         if words:
-            whole = [self._term("words", word) for word in words]
-            unfinished = [*whole[:-1], self._prefix("words", words[-1])]
-            kinds += [
-                self._scored(MatchKind.EXACT, self._term("label", " ".join(words))),
-                self._scored(MatchKind.WORDS, _every(whole)),
-                self._scored(MatchKind.PREFIX, _every(unfinished)),
+            content = content_words(words)
+            ways += [
+                _way(_EXACT, self.having("label", " ".join(words))),
+                _way(_WORDS, self._every("words", content)),
+                _way(_PREFIX, self._unfinished(content)),
+                *(_way(_STEMS, self._stems(language, content)) for language in STEMMERS),
             ]
-        return self._ranked(kinds, words, vocabularies)
+        for reading in request.readings:
+            read = fold_words(reading.text)[:_MOST_WORDS]
+            ways += [
+                _way(_READ_EXACT, self.having("label", " ".join(read))),
+                _way(_READ_WORDS, self._every("words", content_words(read))),
+            ]
+        return self._ranked(ways, request)
 
-    def tolerant(self, text: str, vocabularies: Sequence[str]) -> Query:
+    def tolerant(self, request: SearchRequest) -> Query:
         """Return the query that forgives one or two typos a word (a transposition is one)."""
-        words = fold_words(text)[:_MOST_WORDS]
+        words = content_words(fold_words(request.text)[:_MOST_WORDS])
         if not words:
             return Query.empty_query()
         near = [self._near(word, last=position == len(words) - 1) for position, word in enumerate(words)]
-        return self._ranked([self._scored(MatchKind.FUZZY, _every(near))], words, vocabularies)
+        return self._ranked([_way(_FUZZY, _all_of(near))], request)
 
     def any_of(self, words: Sequence[str], vocabularies: Sequence[str]) -> Query:
         """Return the query for concepts with any of the words, scored by BM25."""
-        clauses = [(Occur.Should, self._term("words", word)) for word in words[:_MOST_WORDS]]
+        clauses = [(Occur.Should, self.having("words", word)) for word in words[:_MOST_WORDS]]
         query = Query.boolean_query(clauses) if clauses else Query.empty_query()
-        return Query.boolean_query([(Occur.Must, query), *self._within(vocabularies)])
+        return Query.boolean_query([(Occur.Must, query), *self._filters(Filters(tuple(vocabularies)))])
+
+    def whole(self, field: str, value: str, vocabularies: Sequence[str]) -> Query:
+        """Return the query for a whole value of a field within vocabularies (all if there are none)."""
+        return Query.boolean_query(
+            [(Occur.Must, self.having(field, value)), *self._filters(Filters(tuple(vocabularies)))]
+        )
 
     def having(self, field: str, value: str) -> Query:
-        """Return the query for a whole value of a field."""
-        return self._term(field, value)
+        """Return the query for a whole value of a field; an empty value is had by none."""
+        return Query.term_query(self._schema, field, value) if value else Query.empty_query()
 
-    def _ranked(self, kinds: Sequence[Query], words: Sequence[str], vocabularies: Sequence[str]) -> Query:
-        clauses = [
-            (Occur.Must, Query.disjunction_max_query(list(kinds))),
-            (Occur.Should, Query.const_score_query(self._term("status", "current"), _CURRENT_SCORE)),
-            *((Occur.Should, Query.boost_query(self._term("words", word), _WORD_WEIGHT)) for word in words),
-            *((Occur.Should, self._linked(level)) for level in range(1, POPULARITY_LEVELS + 1)),
-        ]
-        return Query.boolean_query([*clauses, *self._within(vocabularies)])
+    def _ranked(self, ways: Sequence[Query], request: SearchRequest) -> Query:
+        texts = (request.text, *(reading.text for reading in request.readings))
+        words = dict.fromkeys(word for text in texts for word in fold_words(text)[:_MOST_WORDS])
+        return Query.boolean_query(
+            [
+                (Occur.Must, Query.disjunction_max_query(list(ways))),
+                (Occur.Should, _way(_CURRENT, self.having("status", "current"))),
+                *((Occur.Should, Query.boost_query(self.having("words", word), _WORD_WEIGHT)) for word in words),
+                *((Occur.Should, self._linked(level)) for level in range(1, POPULARITY_LEVELS + 1)),
+                *self._filters(request.filters),
+            ]
+        )
 
-    def _within(self, vocabularies: Sequence[str]) -> list[tuple[Occur, Query]]:
-        if not vocabularies:
-            return []
-        wanted = Query.term_set_query(self._schema, "vocabulary", [name.lower() for name in vocabularies])
-        return [(Occur.Must, Query.const_score_query(wanted, 0.0))]
+    def _filters(self, filters: Filters) -> list[tuple[Occur, Query]]:
+        wanted = {
+            "status": filters.status or "",
+            "language": filters.language.lower(),
+            "ancestor": filters.below,
+            "unit": filters.unit,
+        }
+        clauses = [(Occur.Must, _way(0.0, self.having(field, value))) for field, value in wanted.items() if value]
+        if filters.vocabularies:
+            clauses.append((Occur.Must, _way(0.0, self._vocabularies(filters.vocabularies))))
+        if filters.without:
+            clauses.append((Occur.MustNot, self._vocabularies(filters.without)))
+        return clauses
 
-    def _scored(self, kind: MatchKind, query: Query) -> Query:
-        return Query.const_score_query(query, _KIND_SCORE[kind])
+    def _vocabularies(self, names: Sequence[str]) -> Query:
+        return Query.term_set_query(self._schema, "vocabulary", [name.lower() for name in names])
 
     def _linked(self, level: int) -> Query:
-        counted = Query.term_query(self._schema, "popularity", level)
-        return Query.const_score_query(counted, _LINK_SCORE * level)
+        return _way(_LINK * level, Query.term_query(self._schema, "popularity", level))
 
-    def _term(self, field: str, value: str) -> Query:
-        return Query.term_query(self._schema, field, value) if value else Query.empty_query()
+    def _every(self, field: str, words: Sequence[str]) -> Query:
+        return _all_of([self.having(field, word) for word in words])
+
+    def _stems(self, language: str, words: Sequence[str]) -> Query:
+        stems = self._stemmers[language].analyze(" ".join(words))
+        return self._every(f"stems_{language}", stems)
+
+    def _unfinished(self, words: Sequence[str]) -> Query:
+        whole = [self.having("words", word) for word in words[:-1]]
+        return _all_of([*whole, self._prefix("words", words[-1])])
 
     def _prefix(self, field: str, value: str) -> Query:
         if len(value) < _SHORTEST_PREFIX:
-            return self._term(field, value)
+            return self.having(field, value)
         return Query.fuzzy_term_query(self._schema, field, value, distance=0, prefix=True)
 
     def _near(self, word: str, *, last: bool) -> Query:
         typos = (len(word) >= _ONE_TYPO_FROM) + (len(word) >= _TWO_TYPOS_FROM)
         if not typos:
-            return self._prefix("words", word) if last else self._term("words", word)
+            return self._prefix("words", word) if last else self.having("words", word)
         return Query.fuzzy_term_query(self._schema, "words", word, distance=typos, prefix=last)
 
 
-def _every(queries: Sequence[Query]) -> Query:
+def _way(score: float, query: Query) -> Query:
+    return Query.const_score_query(query, score)
+
+
+def _all_of(queries: Sequence[Query]) -> Query:
     return Query.boolean_query([(Occur.Must, query) for query in queries])

@@ -1,16 +1,11 @@
 """Fields of the term index. One document is one concept."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
-
-from vocabsvc.model.concept import Concept, ConceptRef
-from vocabsvc.model.label import LangString
+from tantivy import Filter, Index, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 # Text is folded by model.folding before it gets here, so that the index and the query agree to the letter.
 _WORDS = "folded_words"
+STEMMERS = {"fr": "french", "en": "english"}
+"""Languages whose word forms are reduced, and tantivy's names for them; each has a field ``stems_<language>``."""
 
 POPULARITY_LEVELS = 8
 
@@ -18,15 +13,20 @@ POPULARITY_LEVELS = 8
 def term_schema() -> Schema:
     """Return the schema.
 
-    ``uri``, ``vocabulary`` (id in lower case), ``broader`` and ``status`` are whole values; ``notation`` holds
-    folded notations and codes; ``label`` whole folded labels; ``words`` the folded words of all labels.
-    ``popularity`` counts the doublings of inbound links. ``rank`` is the place in label order over everything;
-    ``entry`` the stored ``IndexEntry``.
+    ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance), ``unit``,
+    ``language`` and ``status`` are whole values; ``notation`` holds folded notations and codes; ``label``
+    whole folded labels; ``words`` the folded words of all labels, ``stems_fr`` and ``stems_en`` their stems.
+    ``popularity`` counts the doublings of inbound links. ``rank`` is the place in label order over
+    everything; ``entry`` the stored ``IndexEntry``.
     """
     builder = SchemaBuilder()
-    for field in ("uri", "vocabulary", "broader", "status", "notation", "label"):
+    for field in ("uri", "broader", "ancestor", "language", "notation", "label"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    for field in ("vocabulary", "status", "unit"):
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("words", tokenizer_name=_WORDS, index_option="freq")
+    for language in STEMMERS:
+        builder.add_text_field(f"stems_{language}", tokenizer_name=_stem_tokenizer(language), index_option="freq")
     builder.add_unsigned_field("popularity", indexed=True)
     builder.add_unsigned_field("rank", fast=True)
     builder.add_bytes_field("entry", stored=True)
@@ -36,55 +36,14 @@ def term_schema() -> Schema:
 def register_tokenizers(index: Index) -> None:
     """Make the tokenizers of the schema known; needed before writing and before searching."""
     index.register_tokenizer(_WORDS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    for language in STEMMERS:
+        index.register_tokenizer(_stem_tokenizer(language), stem_analyzer(language))
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedLabel:
-    """A label as stored, to say afterwards which one was met."""
-
-    field: str
-    lang: str
-    text: str
+def stem_analyzer(language: str) -> TextAnalyzer:
+    """Return what reduces folded words of a language to their stems."""
+    return TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer(STEMMERS[language])).build()
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """What a hit needs without asking the graph."""
-
-    ref: ConceptRef
-    labels: tuple[IndexedLabel, ...]
-
-    @classmethod
-    def of(cls, concept: Concept) -> "IndexEntry":
-        """Return the entry of a concept; notations count as labels."""
-        labels = [
-            *(IndexedLabel("notation", "", text) for text in concept.notations),
-            *_indexed("pref_label", concept.pref_labels),
-            *_indexed("alt_label", concept.alt_labels),
-            *_indexed("hidden_label", concept.hidden_labels),
-        ]
-        return cls(concept.ref(), tuple(labels))
-
-    def to_json(self) -> bytes:
-        """Return the stored form; preferred labels are not repeated beside ``labels``."""
-        ref = self.ref
-        labels = [(label.field, label.lang, label.text) for label in self.labels]
-        return json.dumps([ref.uri, ref.vocabulary, int(ref.deprecated), labels], ensure_ascii=False).encode()
-
-    @classmethod
-    def from_json(cls, data: bytes) -> "IndexEntry":
-        """Read the stored form."""
-        uri, vocabulary, deprecated, rows = json.loads(data)
-        labels = tuple(IndexedLabel(*row) for row in rows)
-        ref = ConceptRef(
-            uri=uri,
-            vocabulary=vocabulary,
-            notation=next((label.text for label in labels if label.field == "notation"), ""),
-            pref_labels=tuple(LangString(lb.text, lb.lang) for lb in labels if lb.field == "pref_label"),
-            deprecated=bool(deprecated),
-        )
-        return cls(ref, labels)
-
-
-def _indexed(field: str, labels: Sequence[LangString]) -> list[IndexedLabel]:
-    return [IndexedLabel(field, label.lang, label.text) for label in labels]
+def _stem_tokenizer(language: str) -> str:
+    return f"stems_{language}"

@@ -1,7 +1,6 @@
 """Builds the term index of a snapshot."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tantivy import Document, Index
@@ -9,42 +8,37 @@ from tantivy import Document, Index
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.label import choose_label
-from vocabsvc.store.terms.schema import POPULARITY_LEVELS, IndexEntry, register_tokenizers, term_schema
+from vocabsvc.model.match import Context
+from vocabsvc.store.terms.entry import IndexEntry
+from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
+from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, term_schema
 
 _HEAP_BYTES = 128_000_000
 
 
-def write_term_index(folder: Path, concepts: Sequence[Concept]) -> None:
-    """Index all concepts of a snapshot at once: order and links are only known over the whole."""
+def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable[str] = ()) -> None:
+    """Index all concepts of a snapshot at once: order and links are only known over the whole.
+
+    ``mapped`` are the objects of all mappings, once for each.
+    """
     folder.mkdir(parents=True)
     index = Index(term_schema(), path=str(folder))
     register_tokenizers(index)
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-    broader = _broader_of(concepts)
-    links = _inbound_links(concepts, broader)
+    by_uri = {concept.uri: concept for concept in concepts}
+    broader = broader_of(concepts)
+    links = inbound_links(concepts, broader, mapped)
     for rank, concept in enumerate(sorted(concepts, key=_label_order)):
-        writer.add_document(_document(concept, broader[concept.uri], links[concept.uri], rank))
+        document = _document(concept, rank, links[concept.uri])
+        for uri in sorted(broader[concept.uri]):
+            document.add_text("broader", uri)
+        for uri in sorted(ancestors_of(concept.uri, broader)):
+            document.add_text("ancestor", uri)
+        entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri))
+        document.add_bytes("entry", entry.to_json())
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
-
-
-def _broader_of(concepts: Iterable[Concept]) -> dict[str, set[str]]:
-    # A hierarchy may be stated from either side; NVS files state it from both, from one or from none.
-    broader: dict[str, set[str]] = defaultdict(set)
-    for concept in concepts:
-        broader[concept.uri].update(concept.broader)
-        for narrower in concept.narrower:
-            broader[narrower].add(concept.uri)
-    return broader
-
-
-def _inbound_links(concepts: Iterable[Concept], broader: dict[str, set[str]]) -> Counter[str]:
-    counted = Counter(target for targets in broader.values() for target in targets)
-    for concept in concepts:
-        counted.update(concept.related)
-        counted.update(concept.units)
-        counted.update(link.target for link in concept.links)
-    return counted
 
 
 def _label_order(concept: Concept) -> tuple[str, str, str]:
@@ -52,23 +46,35 @@ def _label_order(concept: Concept) -> tuple[str, str, str]:
     return fold(label.text) if label else "", "".join(concept.notations[:1]), concept.uri
 
 
-def _document(concept: Concept, broader: Iterable[str], links: int, rank: int) -> Document:
+def _context(concept: Concept, broader: Iterable[str], by_uri: Mapping[str, Concept]) -> Context:
+    above = [*concept.broader, *sorted(broader)]
+    unit = next((by_uri[uri] for uri in concept.units if uri in by_uri), None)
+    parent = next((by_uri[uri] for uri in above if uri in by_uri), None)
+    return Context(unit.pref_labels if unit else (), parent.pref_labels if parent else ())
+
+
+def _document(concept: Concept, rank: int, links: int) -> Document:
     document = Document()
     document.add_text("uri", concept.uri)
     document.add_text("vocabulary", concept.vocabulary.lower())
     document.add_text("status", concept.status)
-    for uri in sorted(broader):
-        document.add_text("broader", uri)
+    document.add_unsigned("rank", rank)
+    document.add_unsigned("popularity", min(links.bit_length(), POPULARITY_LEVELS))
+    for uri in concept.units:
+        document.add_text("unit", uri)
     for code in _codes(concept):
         document.add_text("notation", code)
-    labels = [label.text for label in (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)]
-    words = [fold_words(label) for label in labels]
-    for whole in dict.fromkeys(" ".join(some) for some in words):
+    labels = (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)
+    for language in {label.lang.partition("-")[0] for label in labels} - {""}:
+        document.add_text("language", language)
+    words = {label: " ".join(fold_words(label.text)) for label in labels}
+    for whole in dict.fromkeys(words.values()):
         document.add_text("label", whole)
-    document.add_text("words", " ".join(word for some in words for word in some))
-    document.add_unsigned("popularity", min(links.bit_length(), POPULARITY_LEVELS))
-    document.add_unsigned("rank", rank)
-    document.add_bytes("entry", IndexEntry.of(concept).to_json())
+    document.add_text("words", " ".join(words.values()))
+    for language in STEMMERS:
+        # Labels without a language are mostly English; reducing them as French too does no harm.
+        mine = " ".join(text for label, text in words.items() if label.lang.partition("-")[0] in {language, ""})
+        document.add_text(f"stems_{language}", mine)
     return document
 
 

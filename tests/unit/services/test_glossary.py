@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vocabsvc.model.concept import Concept
+from vocabsvc.model.label import LangString
+from vocabsvc.services.glossary import Glossary
+
+
+def entry(fr: str, en: str, *hidden: str, alt: str = "") -> Concept:
+    labels = (LangString(fr, "fr"), LangString(en, "en"))
+    return Concept(
+        f"glossary/{fr}",
+        "glossary",
+        pref_labels=labels,
+        alt_labels=(LangString(alt, "fr"),) if alt else (),
+        hidden_labels=tuple(LangString(text) for text in hidden),
+    )
+
+
+GLOSSARY = Glossary(
+    [
+        entry("oxygène dissous", "dissolved oxygen", "DOXY"),
+        entry("oxygène", "oxygen"),
+        entry("hauteur de vague", "wave height", alt="hauteur de houle"),
+        entry("concentration", "concentration"),
+    ]
+)
+
+
+def readings(text: str) -> list[str]:
+    return [reading.text for reading in GLOSSARY.readings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Oxygene dissous", "dissolved oxygen"),
+        ("dissolved oxygen", "oxygene dissous"),
+        ("DOXY", "oxygene dissous"),
+        ("hauteurs des vagues", "wave height"),
+        ("concentration en oxygène dissous", "concentration dissolved oxygen"),
+        ("oxygène de surface", "oxygen surface"),
+    ],
+)
+def test_the_longest_known_phrases_are_exchanged(text: str, first: str) -> None:
+    assert first in readings(text)[:2]
+
+
+def test_synonyms_are_proposed_and_abbreviations_only_read() -> None:
+    assert readings("wave height") == ["hauteur vague", "hauteur houle"]
+    assert "doxy" not in " ".join(readings("oxygène dissous"))
+
+
+def test_a_reading_says_how_it_came_about() -> None:
+    assert GLOSSARY.readings("  oxygène ")[0].via == "oxygène = oxygen"
+
+
+def test_an_unknown_text_has_no_reading() -> None:
+    assert readings("turbidité") == []
+    assert readings("") == []
+    assert Glossary(()).readings("oxygène") == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_bounded_number_of_readings(text: str) -> None:
+    assert len(GLOSSARY.readings(text * 20)) <= 8

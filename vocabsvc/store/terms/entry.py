@@ -1,0 +1,71 @@
+"""What is stored with each concept in the term index, so that a hit needs no question to the graph."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vocabsvc.model.concept import Concept, ConceptRef
+from vocabsvc.model.label import LangString
+from vocabsvc.model.match import Context
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedLabel:
+    """A label as stored, to say afterwards which one was met."""
+
+    field: str
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A concept in short, all its labels (notations count as labels), and its context."""
+
+    ref: ConceptRef
+    labels: tuple[IndexedLabel, ...]
+    context: Context
+
+    @classmethod
+    def of(cls, concept: Concept, context: Context) -> "IndexEntry":
+        """Return the entry of a concept."""
+        labels = [
+            *(IndexedLabel("notation", "", text) for text in concept.notations),
+            *_indexed("pref_label", concept.pref_labels),
+            *_indexed("alt_label", concept.alt_labels),
+            *_indexed("hidden_label", concept.hidden_labels),
+        ]
+        return cls(concept.ref(), tuple(labels), context)
+
+    def to_json(self) -> bytes:
+        """Return the stored form; preferred labels are not repeated beside ``labels``."""
+        ref, context = self.ref, self.context
+        labels = [(label.field, label.lang, label.text) for label in self.labels]
+        stored = [ref.uri, ref.vocabulary, int(ref.deprecated), labels, _pairs(context.unit), _pairs(context.broader)]
+        return json.dumps(stored, ensure_ascii=False).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> "IndexEntry":
+        """Read the stored form."""
+        uri, vocabulary, deprecated, rows, unit, broader = json.loads(data)
+        labels = tuple(IndexedLabel(*row) for row in rows)
+        ref = ConceptRef(
+            uri=uri,
+            vocabulary=vocabulary,
+            notation=next((label.text for label in labels if label.field == "notation"), ""),
+            pref_labels=tuple(LangString(lb.text, lb.lang) for lb in labels if lb.field == "pref_label"),
+            deprecated=bool(deprecated),
+        )
+        return cls(ref, labels, Context(_texts(unit), _texts(broader)))
+
+
+def _indexed(field: str, labels: Sequence[LangString]) -> list[IndexedLabel]:
+    return [IndexedLabel(field, label.lang, label.text) for label in labels]
+
+
+def _pairs(labels: Iterable[LangString]) -> list[tuple[str, str]]:
+    return [(label.text, label.lang) for label in labels]
+
+
+def _texts(pairs: Iterable[tuple[str, str]]) -> tuple[LangString, ...]:
+    return tuple(LangString(*pair) for pair in pairs)
