@@ -7,19 +7,24 @@ from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.services import Services
 from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.glossary import GLOSSARY, Glossary
 from vocabsvc.services.mapper.equal_names import EqualNames
 from vocabsvc.services.mapper.label_words import LabelWords
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.mapper.published import PublishedMappings
 from vocabsvc.services.mapping_sets import MappingSets
+from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
+from vocabsvc.store.base import Store, TermIndex
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
 from vocabsvc.store.terms.index import TantivyTermIndex
+
+_MOST_ENTRIES = 10_000
 
 
 def snapshot_folder(settings: Settings) -> SnapshotFolder:
@@ -45,13 +50,22 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     base_uri = snapshot.manifest.base_uri
     mapping_sets = MappingSets([read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()])
     evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store))
+    glossary = read_glossary(store, index)
     return Services(
         concepts=Concepts(store, index, vocabularies, mapping_sets),
-        search=Search(index, names),
+        search=Search(index, glossary, names),
+        resolver=Resolver(store, index),
         mapper=Mapper(evidence, names),
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
         sparql=Sparql(store, settings.query_timeout, settings.query_max_bytes),
     )
+
+
+def read_glossary(store: Store, index: TermIndex) -> Glossary:
+    """Return the glossary that is loaded, empty where there is none."""
+    refs = index.members(GLOSSARY, 0, _MOST_ENTRIES).items
+    entries = (store.concept(ref.uri) for ref in refs)
+    return Glossary(entry for entry in entries if entry is not None)
 
 
 def default_sources() -> list[Path]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.mapper.mapper import Mapper
+from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.validation import Validation
@@ -15,6 +16,7 @@ class Services:
 
     concepts: Concepts
     search: Search
+    resolver: Resolver
     mapper: Mapper
     validation: Validation
     sparql: Sparql

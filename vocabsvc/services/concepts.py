@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vocabsvc.errors import UnknownName
+from vocabsvc.formats.identifier import iri_spellings
 from vocabsvc.model.concept import Concept, ConceptRef, Link, LinkedConcept
 from vocabsvc.model.mapping import Mapping as SssomMapping
 from vocabsvc.model.match import Page
@@ -117,7 +118,7 @@ class Concepts:
         return self._index.members(self.vocabulary(vocabulary).id, offset, limit)
 
     def _find(self, uri: str) -> Concept:
-        for spelling in _spellings(uri):
+        for spelling in iri_spellings(uri):
             concept = self._store.concept(spelling)
             if concept is not None:
                 return concept
@@ -144,11 +145,3 @@ class Concepts:
             for uri in uris
             if uri not in here or here[uri].vocabulary != concept.vocabulary
         ]
-
-
-def _spellings(uri: str) -> tuple[str, ...]:
-    """Return the IRI as given, then with the other scheme and the other ending."""
-    bare = uri.removesuffix("/")
-    other = "https" + bare[4:] if bare.startswith("http://") else bare
-    other = "http" + bare[5:] if bare.startswith("https://") else other
-    return tuple(dict.fromkeys((uri, f"{bare}/", bare, f"{other}/", other)))
