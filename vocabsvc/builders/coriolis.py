@@ -9,8 +9,8 @@ from vocabsvc.builders.graph import HUB, VocabularyGraph
 from vocabsvc.builders.nvs import RELATED
 from vocabsvc.builders.recipe import Edition
 from vocabsvc.builders.sources import SourceFolder
+from vocabsvc.formats.unit import parse_unit
 from vocabsvc.model.label import LangString
-from vocabsvc.model.unit import parse_unit
 
 CODES = "argo-nvs/api_coriolis_parameter_codes.json"
 SCHEME = f"{HUB}coriolis/"
@@ -77,9 +77,9 @@ def fill_coriolis(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     )
 
 
-def _unit_uris(sources: SourceFolder) -> dict[frozenset[tuple[str, int]], str]:
+def _unit_uris(sources: SourceFolder) -> dict[frozenset[tuple[str, float]], str]:
     """Return the P06 unit for each spelling that only one current unit has."""
-    by_spelling: dict[frozenset[tuple[str, int]], set[str]] = {}
+    by_spelling: dict[frozenset[tuple[str, float]], set[str]] = {}
     for row in sources.rows(UNITS):
         unit = parse_unit(row["altLabel"])
         plain = " " not in row["altLabel"] and row["deprecated"] != "true"

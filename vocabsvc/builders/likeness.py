@@ -1,12 +1,17 @@
 """Whether two codes that are spelled alike mean the same: by their long names and units."""
 
+from vocabsvc.formats.unit import parse_unit
 from vocabsvc.model.folding import fold_words
-from vocabsvc.model.unit import parse_unit
 
 _SAME_NAME, _MOST_WORDS, _SOME_WORD = 0.95, 0.9, 0.8
 _SAME_NAME_ONLY, _OTHER_SIZE = 0.75, 0.9
 _STEM = 5
-_ONE_KIND = {"mol": "kg", "FNU": "", "NTU": "", "FFU": ""}
+_ONE_KIND = {
+    "[substance]": "[mass]",
+    "[nephelometric_turbidity]": "",
+    "[formazin_turbidity]": "",
+    "[fluorescein_fluorescence]": "",
+}
 _EMPTY_WORDS = frozenset({
     "a", "an", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "per", "and", "with",
     "unit", "value", "number", "total", "sea", "water", "seawater", "sw",
@@ -45,8 +50,8 @@ def same_kind(unit: str, other_unit: str) -> bool:
     return first is None or second is None or _kind(first.dimensions) == _kind(second.dimensions)
 
 
-def _kind(dimensions: frozenset[tuple[str, int]]) -> dict[str, int]:
-    kind: dict[str, int] = {}
+def _kind(dimensions: frozenset[tuple[str, float]]) -> dict[str, float]:
+    kind: dict[str, float] = {}
     for base, power in dimensions:
         name = _ONE_KIND.get(base, base)
         kind[name] = kind.get(name, 0) + power

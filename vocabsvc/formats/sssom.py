@@ -185,9 +185,7 @@ def _row(mapping: SssomMapping, prefixes: Prefixes) -> dict[str, str]:
     """Return the cells that are not empty, by slot."""
     values = {slot: getattr(mapping, slot) for slot in _OWN}
     values["confidence"] = "" if mapping.confidence is None else f"{mapping.confidence!r}".removesuffix(".0")
-    cells = {
-        slot: prefixes.contract(text) if slot in _EXPANDED else text for slot, text in values.items() if text
-    }
+    cells = {slot: prefixes.contract(text) if slot in _EXPANDED else text for slot, text in values.items() if text}
     return {**cells, **dict(mapping.other)}
 
 

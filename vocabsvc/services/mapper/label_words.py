@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from vocabsvc.formats.unit import parse_unit
 from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Hit
@@ -55,4 +56,11 @@ class LabelWords:
             return False
         units = (self._store.concept(one) for one in concept.units)
         spellings = (label.text for one in units if one is not None for label in (*one.pref_labels, *one.alt_labels))
-        return fold(unit) in {fold(spelling) for spelling in spellings}
+        return any(_same_unit(unit, spelling) for spelling in spellings)
+
+
+def _same_unit(spelling: str, other: str) -> bool:
+    first, second = parse_unit(spelling), parse_unit(other)
+    if first is None or second is None:
+        return fold(spelling) == fold(other)
+    return first.same_size(second)

@@ -1,0 +1,150 @@
+import time
+from dataclasses import fields, replace
+
+import pytest
+
+from vocabsvc.model.box import BoundingBox
+from vocabsvc.model.change import Change, ChangeKind, Edition, compare_concepts, merge_changes
+from vocabsvc.model.concept import Concept, Link, Status
+from vocabsvc.model.label import LangString
+from vocabsvc.namespaces import DCTERMS, OWL, SKOS
+
+BASE = "http://test.example/"
+SALINITY = Concept(
+    uri=f"{BASE}salinity",
+    vocabulary="T01",
+    notations=("SALT",),
+    pref_labels=(LangString("Salinity", "en"), LangString("Salinité", "fr")),
+    definitions=(LangString("How much salt there is", "en"),),
+)
+CONCEPTS_PER_SECOND = 50_000
+
+DIFFERENT: dict[str, tuple[object, tuple[str, ...]]] = {
+    "notations": (("PSAL",), ("notation",)),
+    "pref_labels": ((LangString("Salinity", "en"), LangString("Halinité", "fr")), ("pref_label@fr",)),
+    "alt_labels": ((LangString("PSAL"), LangString("sel", "fr")), ("alt_label", "alt_label@fr")),
+    "hidden_labels": ((LangString("salinite"),), ("hidden_label",)),
+    "definitions": ((LangString("Quantité de sel", "fr"),), ("definition@en", "definition@fr")),
+    "replaced_by": ((f"{BASE}salt",), ("replaced_by",)),
+    "broader": ((f"{BASE}chemistry",), ("broader",)),
+    "narrower": ((f"{BASE}elsewhere",), ()),
+    "related": ((f"{BASE}density",), ("related",)),
+    "units": (("http://qudt.org/vocab/unit/UNITLESS",), ("units",)),
+    "links": (
+        (Link(f"{SKOS}exactMatch", "http://a/"), Link(f"{OWL}sameAs", "http://b/"), Link(f"{DCTERMS}isReplacedBy", "c:")),
+        ("exact_match", "same_as"),
+    ),
+    "box": (BoundingBox(-5.5, 9.25, 41, 44.5), ("box",)),
+    "vocabulary": ("T01-2017", ()),
+}
+"""Field -> another value, and what is told of it. Identity and status have tests of their own."""
+
+
+def test_every_field_of_a_concept_counts_or_is_left_out_on_purpose() -> None:
+    assert {field.name for field in fields(Concept)} == {*DIFFERENT, "uri", "status"}
+
+
+@pytest.mark.parametrize("field", DIFFERENT)
+def test_a_field_that_differs_is_named(field: str) -> None:
+    value, what = DIFFERENT[field]
+    changes = compare_concepts([SALINITY], [replace(SALINITY, **{field: value})])
+    assert [(change.kind, change.what) for change in changes] == ([(ChangeKind.CHANGED, what)] if what else [])
+
+
+def test_order_means_nothing() -> None:
+    other = replace(SALINITY, uri=f"{BASE}a", alt_labels=(LangString("b"), LangString("a")))
+    turned = replace(other, alt_labels=other.alt_labels[::-1], pref_labels=other.pref_labels[::-1])
+    assert compare_concepts([SALINITY, other], [turned, SALINITY]) == ()
+    assert compare_concepts([], [SALINITY, other]) == compare_concepts([], [turned, SALINITY])
+
+
+def test_what_comes_and_goes_is_told_with_its_label_in_order_of_iri() -> None:
+    gone = Concept(f"{BASE}gone", "T01", notations=("OLD",))
+    arrived = Concept(f"{BASE}arrived", "T01", pref_labels=(LangString("Opacité", "fr"), LangString("Opacity", "en")))
+    assert compare_concepts([gone, SALINITY], [SALINITY, arrived]) == (
+        Change(arrived.uri, ChangeKind.ADDED, ("Opacity",)),
+        Change(gone.uri, ChangeKind.REMOVED, ("OLD",)),
+    )
+    assert compare_concepts([], [Concept("http://bare/", "T01")])[0].what == ()
+
+
+def test_a_deprecation_and_its_successor_are_two_changes() -> None:
+    deprecated = replace(SALINITY, status=Status.DEPRECATED, replaced_by=(f"{BASE}salt",))
+    assert compare_concepts([SALINITY], [deprecated]) == (
+        Change(SALINITY.uri, ChangeKind.CHANGED, ("replaced_by",)),
+        Change(SALINITY.uri, ChangeKind.DEPRECATED, ("Salinity",)),
+    )
+    assert compare_concepts([deprecated], [replace(SALINITY, replaced_by=deprecated.replaced_by)]) == (
+        Change(SALINITY.uri, ChangeKind.UNDEPRECATED, ("Salinity",)),
+    )
+    kinds = [change.kind for change in compare_concepts([], [deprecated])]
+    assert kinds == [ChangeKind.ADDED, ChangeKind.DEPRECATED]
+
+
+def test_the_hierarchy_counts_from_whichever_side_it_is_stated() -> None:
+    top, below = Concept(f"{BASE}top", "T01"), Concept(f"{BASE}below", "T01")
+    from_above = [replace(top, narrower=(below.uri,)), below]
+    from_below = [top, replace(below, broader=(top.uri,))]
+    assert compare_concepts(from_above, from_below) == ()
+    assert compare_concepts([top, below], from_above) == (Change(below.uri, ChangeKind.CHANGED, ("broader",)),)
+
+
+def test_an_edition_published_without_definitions_does_not_take_them_away() -> None:
+    bare = replace(SALINITY, definitions=())
+    other = replace(SALINITY, uri=f"{BASE}other")
+    assert compare_concepts([SALINITY, other], [bare, replace(bare, uri=other.uri)]) == ()
+    assert compare_concepts([SALINITY, other], [bare, other]) == (
+        Change(SALINITY.uri, ChangeKind.CHANGED, ("definition@en",)),
+    )
+
+
+def test_fifty_thousand_concepts_take_less_than_a_second() -> None:
+    old = [replace(SALINITY, uri=f"{BASE}{number}", broader=(f"{BASE}0",)) for number in range(CONCEPTS_PER_SECOND)]
+    new = [replace(one, pref_labels=(LangString("Salinité", "fr"),), broader=(f"{BASE}1",)) for one in old]
+    started = time.process_time()
+    changes = compare_concepts(old, new)
+    assert time.process_time() - started < 1
+    assert len(changes) == CONCEPTS_PER_SECOND
+
+
+def step(*kinds: str, what: str = "Salinité") -> tuple[Change, ...]:
+    return tuple(Change("http://c/", ChangeKind(kind), (what,)) for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("steps", "merged"),
+    [
+        ([step("added"), step("removed")], ()),
+        ([step("added"), step("changed", what="box")], step("added")),
+        ([step("added", "deprecated"), step("undeprecated")], step("added")),
+        ([step("added"), step("deprecated")], step("added", "deprecated")),
+        ([step("added"), step("removed"), step("added", what="Sel")], step("added", what="Sel")),
+        ([step("deprecated"), step("undeprecated")], ()),
+        ([step("undeprecated"), step("deprecated")], ()),
+        ([step("deprecated"), step("changed", what="box"), step("undeprecated")], step("changed", what="box")),
+        ([step("undeprecated"), step("removed")], step("removed")),
+        ([step("changed", what="box"), step("removed")], step("removed")),
+        (
+            [step("changed", what="units"), step("changed", what="box"), step("changed", what="units")],
+            (Change("http://c/", ChangeKind.CHANGED, ("box", "units")),),
+        ),
+        (
+            [step("removed"), step("added", "deprecated")],
+            (Change("http://c/", ChangeKind.CHANGED, ("added", "removed")), *step("deprecated")),
+        ),
+    ],
+)
+def test_steps_are_merged_into_one(steps: list[tuple[Change, ...]], merged: tuple[Change, ...]) -> None:
+    assert merge_changes(steps) == merged
+
+
+@pytest.mark.parametrize(
+    ("edition", "name"),
+    [
+        (Edition("127", "2023-12-12", "938e9bf3ee91604a"), "127"),
+        (Edition("", "2026-05", "938e9bf3ee91604a"), "2026-05"),
+        (Edition("", "", "938e9bf3ee91604a"), "938e9bf3ee91"),
+    ],
+)
+def test_an_edition_is_called_by_the_first_thing_it_has(edition: Edition, name: str) -> None:
+    assert edition.name == name
