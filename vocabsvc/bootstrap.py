@@ -49,8 +49,8 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     index = TantivyTermIndex(snapshot.terms)
     base_uri = snapshot.manifest.base_uri
     mapping_sets = MappingSets([read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()])
-    evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store))
     glossary = read_glossary(store, index)
+    evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store, glossary))
     return Services(
         concepts=Concepts(store, index, vocabularies, mapping_sets),
         search=Search(index, glossary, names),

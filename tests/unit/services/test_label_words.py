@@ -7,6 +7,7 @@ from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.concept import Concept, ConceptRef
 from vocabsvc.model.label import LangString
 from vocabsvc.model.match import Hit, Match, MatchKind
+from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.mapper.label_words import LabelWords
 from vocabsvc.store.base import Store, TermIndex
 
@@ -34,7 +35,7 @@ class FakeStore:
 
 
 def explanation(unit: str, unit_of_concept: str) -> str:
-    evidence = LabelWords(cast("TermIndex", FakeIndex()), cast("Store", FakeStore(unit_of_concept)))
+    evidence = LabelWords(cast("TermIndex", FakeIndex()), cast("Store", FakeStore(unit_of_concept)), Glossary(()))
     (proposal,) = evidence.proposals(LocalTerm("T", "Température", unit), ["T"])
     return proposal.explanation
 

@@ -1,19 +1,25 @@
 """Evidence: the words of the name and the words of a label are largely the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from vocabsvc.formats.unit import parse_unit
 from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Hit
 from vocabsvc.namespaces import SEMAPV, SKOS
+from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.mapper.evidence import Proposal
 from vocabsvc.store.base import Store, TermIndex
 
 _CLOSE = 0.9
 """The best that words alone can reach: an equal name is not yet an equal meaning."""
 
+_READ = 0.95
+"""A wording of the glossary is nearly as good as the one that was given."""
+
 _CONSIDERED = 50
+_PROPOSED = 15
 _SAME_UNIT = 1.15
 _LOWEST = 0.15
 """Under this, the common words are of the kind that every label has."""
@@ -22,27 +28,42 @@ _LOWEST = 0.15
 class LabelWords:
     """Weighs common words by their rarity, and prefers a concept measured in the term's unit."""
 
-    def __init__(self, index: TermIndex, store: Store) -> None:
+    def __init__(self, index: TermIndex, store: Store, glossary: Glossary) -> None:
         self._index = index
         self._store = store
+        self._glossary = glossary
 
     def proposals(self, term: LocalTerm, targets: Sequence[str]) -> Sequence[Proposal]:
         """See ``Evidence.proposals``. The long name is read where there is one, else the local name."""
-        words = fold_words(term.long_name) or fold_words(term.local_name)
-        if not words:
-            return ()
-        found = self._index.similar(words, targets, _CONSIDERED)
-        scored = (self._proposal(hit, words, term.unit) for hit in found)
-        return [proposal for proposal in scored if proposal.score >= _LOWEST]
+        name = term.long_name if fold_words(term.long_name) else term.local_name
+        best: dict[str, Proposal] = {}
+        for wording, weight, via in self._wordings(name):
+            for hit in self._index.similar(wording, targets, _CONSIDERED):
+                proposal = self._proposal(hit, wording, weight, via)
+                known = best.get(hit.concept.uri)
+                if proposal.score >= _LOWEST and (known is None or known.score < proposal.score):
+                    best[hit.concept.uri] = proposal
+        likeliest = sorted(best.values(), key=lambda one: -one.score)[:_PROPOSED]
+        return [self._weigh_unit(proposal, term.unit) for proposal in likeliest]
 
-    def _proposal(self, hit: Hit, words: Sequence[str], unit: str) -> Proposal:
-        texts = [label.text for label in hit.concept.pref_labels] or [hit.match.text]
-        score, label = max((self._likeness(words, fold_words(text)), text) for text in (*texts, hit.match.text))
-        score *= _CLOSE
-        reason = f"its label {label!r} has these words"
-        if unit and self._measured_in(hit.concept.uri, unit):
-            score, reason = min(_CLOSE, score * _SAME_UNIT), f"{reason} and it is measured in {unit}"
+    def _wordings(self, name: str) -> Iterator[tuple[Sequence[str], float, str]]:
+        if words := fold_words(name):
+            yield words, 1.0, ""
+            for reading in self._glossary.readings(name):
+                yield fold_words(reading.text), _READ, reading.via
+
+    def _proposal(self, hit: Hit, words: Sequence[str], weight: float, via: str) -> Proposal:
+        texts = [*(label.text for label in hit.concept.pref_labels), hit.match.text]
+        likeness, label = max((self._likeness(words, fold_words(text)), text) for text in texts)
+        reason = f"its label {label!r} has these words" + (f" ({via})" if via else "")
+        score = _CLOSE * weight * likeness
         return Proposal(hit.concept, score, f"{SKOS}closeMatch", f"{SEMAPV}LexicalMatching", reason)
+
+    def _weigh_unit(self, proposal: Proposal, unit: str) -> Proposal:
+        if not unit or not self._measured_in(proposal.concept.uri, unit):
+            return proposal
+        score = min(_CLOSE, proposal.score * _SAME_UNIT)
+        return replace(proposal, score=score, explanation=f"{proposal.explanation} and it is measured in {unit}")
 
     def _likeness(self, words: Iterable[str], others: Iterable[str]) -> float:
         mine, theirs = set(words), set(others)
