@@ -25,7 +25,7 @@ fix: $(VENV)/.installed-dev      ## let ruff repair what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency
+bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency, relevance
 	$(BIN)/python -m benchmarks
 
 check: lint test                 ## all that CI runs
