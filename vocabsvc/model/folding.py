@@ -4,7 +4,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"})
+_SPELLED = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"})
+_SPELLED |= str.maketrans({"°": "deg", "µ": "u", "μ": "u"})
+"""Letters that decomposing leaves alone, and signs of units that keyboards lack."""
+
 _EMPTY_WORDS = frozenset(
     {
         "au", "aux", "by", "d", "dans", "de", "des", "du", "en", "et", "for", "from", "in",
@@ -17,11 +20,11 @@ _WORD = re.compile(r"[^\W_]+")
 def fold(text: str) -> str:
     """Return the text without case, accents, ligatures and compatibility forms, with single spaces.
 
-    ``"Œstradiol  à 20 °C"`` gives ``"oestradiol a 20 °c"``.
+    ``"Œstradiol  à 20 °C"`` gives ``"oestradiol a 20 degc"``.
     """
     if text.isascii():  # nearly all of NVS: decomposing it is half the time of a load
         return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SPELLED))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
 

@@ -23,9 +23,11 @@ class Glossary:
     """Knows every label of every entry; abbreviations (hidden labels) are read but never proposed."""
 
     def __init__(self, entries: Iterable[Concept]) -> None:
-        self._wordings: dict[Phrase, dict[Phrase, str]] = {}
+        self._wordings: dict[Phrase, dict[Phrase, None]] = {}
+        self._by_entry: dict[str, Sequence[Phrase]] = {}
         for entry in entries:
-            proposed = {_words(label): label.text for label in (*entry.pref_labels, *entry.alt_labels)}
+            proposed = dict.fromkeys(_words(label) for label in (*entry.pref_labels, *entry.alt_labels))
+            self._by_entry[entry.uri] = tuple(proposed)
             for label in (*entry.pref_labels, *entry.alt_labels, *entry.hidden_labels):
                 self._wordings.setdefault(_key(_words(label)), {}).update(proposed)
 
@@ -43,6 +45,14 @@ class Glossary:
         asked = " ".join(content_words(words))
         others = islice((other for other in dict.fromkeys(read) if other != asked), _MOST_READINGS)
         return tuple(Reading(other, f"{text.strip()} = {other}") for other in others)
+
+    def readings_through(self, uris: Iterable[str], text: str) -> tuple[Reading, ...]:
+        """Return the wordings of entries as readings of a text that only resembles them."""
+        phrases = (phrase for uri in uris for phrase in self._by_entry.get(uri, ()))
+        read = (" ".join(content_words(phrase)) for phrase in phrases)
+        return tuple(
+            Reading(other, f"{text.strip()} ≈ {other}") for other in islice(dict.fromkeys(read), _MOST_READINGS)
+        )
 
     def _segments(self, words: Phrase) -> Iterator[Sequence[Phrase]]:
         position = 0

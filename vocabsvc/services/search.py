@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vocabsvc.errors import InputTooLarge, UnknownName
-from vocabsvc.model.match import Facets, Hit, Page
+from vocabsvc.formats.identifier import read_citation
+from vocabsvc.model.match import Facets, Hit, MatchKind, Page
 from vocabsvc.services.glossary import GLOSSARY, Glossary
 from vocabsvc.services.paging import check_page
-from vocabsvc.store.base import SearchRequest, TermIndex
+from vocabsvc.store.base import Filters, Reading, SearchRequest, TermIndex
 
 LONGEST_TEXT = 1000
+_ENTRIES = 3
 
 
 class Search:
@@ -45,4 +47,17 @@ class Search:
                 raise UnknownName(f"unknown vocabulary {name!r}")
         if not filters.vocabularies:
             filters = replace(filters, without=(*filters.without, GLOSSARY))
-        return replace(request, filters=filters, readings=self._glossary.readings(request.text))
+        readings = self._glossary.readings(request.text) or self._resembling(request.text)
+        return replace(request, text=_as_code(request.text), filters=filters, readings=readings)
+
+    def _resembling(self, text: str) -> tuple[Reading, ...]:
+        """Return the wordings of entries that the text begins, or misspells."""
+        near = SearchRequest(text, Filters((GLOSSARY,)), limit=_ENTRIES, partial=False)
+        found = [hit for hit in self._index.search(near).items if hit.match.kind is not MatchKind.WORDS]
+        return self._glossary.readings_through((hit.concept.uri for hit in found), text)
+
+
+def _as_code(text: str) -> str:
+    """Return the notation of an NVS concept cited as an address or an old URN, any other text as it is."""
+    cited = read_citation(text)
+    return f"SDN:{cited.vocabulary}::{cited.code}" if cited.uris and cited.code else text

@@ -80,13 +80,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A look-up; the last word may be unfinished. Hits by the text itself stand before those by a reading."""
+    """A look-up; the last word may be unfinished. Hits by the text itself stand before those by a reading.
+
+    ``partial`` says that hits with half of the words are better than none.
+    """
 
     text: str
     filters: Filters = Filters()
     limit: int = 20
     offset: int = 0
     readings: tuple[Reading, ...] = ()
+    partial: bool = True
 
 
 class TermIndex(Protocol):

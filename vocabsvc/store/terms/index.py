@@ -1,7 +1,7 @@
 """Reads the term index of a snapshot."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -33,19 +33,19 @@ class TantivyTermIndex:
         self._queries = TermQueries(term_schema())
 
     def search(self, request: SearchRequest) -> Page[Hit]:
-        """See ``TermIndex.search``. Typos are forgiven only where nothing is found without."""
-        page = self._hits(self._queries.strict(request), request)
-        if page.total:
-            return page
-        return self._hits(self._queries.tolerant(request), request)
+        """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
+        page: Page[Hit] = Page(0, ())
+        for query in self._widening(request):
+            page = self._hits(query, request)
+            if page.total:
+                break
+        return page
 
     def facets(self, request: SearchRequest) -> Facets:
         """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
-        strict = self._queries.strict(request)
-        found = _count(self._searcher.search(strict, limit=1))
-        query = strict if found else self._queries.tolerant(request)
         wanted = {field: {"terms": {"field": field, "size": _ALL, "segment_size": _ALL}} for field in _FACETS}
-        counted = self._searcher.aggregate(query, wanted)
+        queries = (query for query in self._widening(request) if _count(self._searcher.search(query, limit=1)))
+        counted = self._searcher.aggregate(next(queries, Query.empty_query()), wanted)
         return Facets(*(_counts(counted[field]["buckets"]) for field in _FACETS))
 
     def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
@@ -79,6 +79,13 @@ class TantivyTermIndex:
     def members(self, vocabulary: str, offset: int, limit: int) -> Page[ConceptRef]:
         """See ``TermIndex.members``."""
         return self._listed(self._queries.having("vocabulary", vocabulary.lower()), offset, limit)
+
+    def _widening(self, request: SearchRequest) -> Iterator[Query]:
+        """Yield the query as typed, with typos, and with half of the words."""
+        yield self._queries.strict(request)
+        yield self._queries.tolerant(request)
+        if request.partial:
+            yield self._queries.partial(request)
 
     def _whole(self, field: str, value: str, vocabulary: str) -> list[IndexEntry]:
         query = self._queries.whole(field, value, (vocabulary,) if vocabulary else ())

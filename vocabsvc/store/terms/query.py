@@ -21,6 +21,7 @@ _READ_WORDS = 54.0
 _STEMS = 50.0
 _PREFIX = 40.0
 _FUZZY = 20.0
+_PARTIAL = 5.0
 _CURRENT = 10.0  # a deprecated concept falls behind, within its kind
 _WORD_WEIGHT = 0.05
 _LINK = 0.4
@@ -71,6 +72,13 @@ class TermQueries:
             return Query.empty_query()
         near = [self._near(word, last=position == len(words) - 1) for position, word in enumerate(words)]
         return self._ranked([_way(_FUZZY, _all_of(near))], request)
+
+    def partial(self, request: SearchRequest) -> Query:
+        """Return the query for what shares half of the words or more with the text or a reading of it."""
+        texts = (request.text, *(reading.text for reading in request.readings))
+        wordings = (content_words(fold_words(text)[:_MOST_WORDS]) for text in texts)
+        ways = [_way(_PARTIAL, self._most(words)) for words in wordings if len(words) > 1]
+        return self._ranked(ways, request) if ways else Query.empty_query()
 
     def any_of(self, words: Sequence[str], vocabularies: Sequence[str]) -> Query:
         """Return the query for concepts with any of the words, scored by BM25."""
@@ -124,16 +132,21 @@ class TermQueries:
     def _every(self, field: str, words: Sequence[str]) -> Query:
         return _all_of([self.having(field, word) for word in words])
 
+    def _most(self, words: Sequence[str]) -> Query:
+        clauses = [(Occur.Should, self.having("words", word)) for word in words]
+        return Query.boolean_query(clauses, minimum_number_should_match=len(words) // 2 + len(words) % 2)
+
     def _stems(self, language: str, words: Sequence[str]) -> Query:
         stems = self._stemmers[language].analyze(" ".join(words))
         return self._every(f"stems_{language}", stems)
 
     def _unfinished(self, words: Sequence[str]) -> Query:
+        # One letter alone begins too many words; after a whole word it tells enough.
         whole = [self.having("words", word) for word in words[:-1]]
-        return _all_of([*whole, self._prefix("words", words[-1])])
+        return _all_of([*whole, self._prefix("words", words[-1], 1 if whole else _SHORTEST_PREFIX)])
 
-    def _prefix(self, field: str, value: str) -> Query:
-        if len(value) < _SHORTEST_PREFIX:
+    def _prefix(self, field: str, value: str, shortest: int = _SHORTEST_PREFIX) -> Query:
+        if len(value) < shortest:
             return self.having(field, value)
         return Query.fuzzy_term_query(self._schema, field, value, distance=0, prefix=True)
 

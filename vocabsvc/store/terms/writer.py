@@ -1,5 +1,6 @@
 """Builds the term index of a snapshot."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_lin
 from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, term_schema
 
 _HEAP_BYTES = 128_000_000
+_WORDY = re.compile(r"\s|^[\w-]*$")
 
 
 def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable[str] = ()) -> None:
@@ -79,8 +81,12 @@ def _document(concept: Concept, rank: int, links: int) -> Document:
 
 
 def _codes(concept: Concept) -> dict[str, None]:
-    """Return what an editor may type as a code: the notation, its part after ``::``, the IRI's last step."""
+    """Return what an editor may type as a code: the notation, its part after ``::``, the IRI's last step.
+
+    An alternative label with signs and no space is a symbol (``mg/m^3``), typed with or without ``^``.
+    """
     notations = [fold(text) for text in concept.notations]
     tails = [text.rpartition(":")[2] for text in notations]
+    symbols = [fold(label.text).replace("^", "") for label in concept.alt_labels if not _WORDY.search(label.text)]
     local_name = fold(concept.uri.rstrip("/#").replace("#", "/").rpartition("/")[2])
-    return dict.fromkeys(code for code in (*notations, *tails, local_name) if code)
+    return dict.fromkeys(code for code in (*notations, *tails, local_name, *symbols) if code)
