@@ -22,7 +22,9 @@ class MatchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Which label was met: ``field`` is notation, uri, pref_label, alt_label or hidden_label, ``text`` its text.
+    """Which label was met: ``field`` is notation, uri, pref_label, alt_label, hidden_label or former_label.
+
+    A former label is one of a deprecated concept that this one stands in for; ``text`` is the label's text.
 
     ``score`` is in [0, 1] and falls from hit to hit. ``via`` tells the entry of the glossary through which the
     text was read, ``""`` where it was met as typed.

@@ -57,6 +57,14 @@ def test_a_hit_says_why_it_was_found(
     assert 0 < hit.match.score <= 1
 
 
+def test_a_label_of_a_deprecated_concept_finds_its_successor_first(index: TantivyTermIndex) -> None:
+    hits = index.search(SearchRequest("temperature of the test basin by thermometer")).items
+    assert [(hit.concept.notation, hit.match.field) for hit in hits] == [
+        ("SDN:T01::TEMPX01", "former_label"),
+        ("SDN:T01::TEMPX02", "pref_label"),
+    ]
+
+
 def test_the_language_and_text_of_the_label_met_are_told(index: TantivyTermIndex) -> None:
     match = first(index, "oxygène dissous").match
     assert (match.lang, match.text) == ("fr", "Oxygène dissous du bassin d'essai")

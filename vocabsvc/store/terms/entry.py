@@ -27,13 +27,14 @@ class IndexEntry:
     context: Context
 
     @classmethod
-    def of(cls, concept: Concept, context: Context) -> "IndexEntry":
-        """Return the entry of a concept."""
+    def of(cls, concept: Concept, context: Context, former: Sequence[LangString] = ()) -> "IndexEntry":
+        """Return the entry of a concept; ``former`` are labels of concepts that it stands in for."""
         labels = [
             *(IndexedLabel("notation", "", text) for text in concept.notations),
             *_indexed("pref_label", concept.pref_labels),
             *_indexed("alt_label", concept.alt_labels),
             *_indexed("hidden_label", concept.hidden_labels),
+            *_indexed("former_label", former),
         ]
         return cls(concept.ref(), tuple(labels), context)
 

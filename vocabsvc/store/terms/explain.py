@@ -24,7 +24,11 @@ def explain(request: SearchRequest, entry: IndexEntry, score: float) -> Match:
         kind, read = _best(reading.text, entry)
         if kind in {MatchKind.EXACT, MatchKind.WORDS}:
             return _match(read, kind, score, reading.via)
-    return _closest(content_words(fold_words(request.text)), entry, score)
+    for text, via in ((request.text, ""), *((reading.text, reading.via) for reading in request.readings)):
+        words = content_words(fold_words(text))
+        if words and _has_forms_of(words, entry):
+            return _match(_closest(words, entry), MatchKind.WORDS, score, via)
+    return _match(_closest(content_words(fold_words(request.text)), entry), MatchKind.FUZZY, score)
 
 
 def _best(text: str, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:
@@ -59,14 +63,19 @@ def _notation_kind(code: str, notation: str) -> MatchKind:
     return MatchKind.FUZZY
 
 
-def _closest(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
-    # Words in other forms, spread over several labels, or with typos: name the label most like the text.
-    named = [label for label in entry.labels if label.field != "notation"]
+def _closest(words: Sequence[str], entry: IndexEntry) -> IndexedLabel:
+    """Return the label most like words in other forms, spread over several labels, or with typos."""
     nothing = IndexedLabel("uri", "", entry.ref.uri)
-    label = max(named, key=lambda one: _likeness(words, fold_words(one.text)), default=nothing)
-    found = [word for other in named for word in fold_words(other.text)]
-    known = all(any(_same_word(word, other) for other in found) for word in words)
-    return _match(label, MatchKind.WORDS if known else MatchKind.FUZZY, score)
+    return max(_named(entry), key=lambda one: _likeness(words, fold_words(one.text)), default=nothing)
+
+
+def _has_forms_of(words: Sequence[str], entry: IndexEntry) -> bool:
+    present = [word for label in _named(entry) for word in fold_words(label.text)]
+    return all(any(_same_word(word, other) for other in present) for word in words)
+
+
+def _named(entry: IndexEntry) -> list[IndexedLabel]:
+    return [label for label in entry.labels if label.field != "notation"]
 
 
 def _same_word(word: str, other: str) -> bool:

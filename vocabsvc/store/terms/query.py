@@ -15,9 +15,11 @@ from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, stem_analyz
 
 _NOTATION = 100.0
 _EXACT = 80.0
+_FORMER = 75.0  # a current concept before the deprecated one whose label it is, behind those that have it themselves
 _WORDS = 60.0
 _READ_EXACT = 57.0
 _READ_WORDS = 54.0
+_READ_STEMS = 52.0
 _STEMS = 50.0
 _PREFIX = 40.0
 _FUZZY = 20.0
@@ -53,6 +55,7 @@ class TermQueries:
             content = content_words(words)
             ways += [
                 _way(_EXACT, self.having("label", " ".join(words))),
+                _way(_FORMER, self.having("former", " ".join(words))),
                 _way(_WORDS, self._every("words", content)),
                 _way(_PREFIX, self._unfinished(content)),
                 *(_way(_STEMS, self._stems(language, content)) for language in STEMMERS),
@@ -62,6 +65,7 @@ class TermQueries:
             ways += [
                 _way(_READ_EXACT, self.having("label", " ".join(read))),
                 _way(_READ_WORDS, self._every("words", content_words(read))),
+                *(_way(_READ_STEMS, self._stems(language, content_words(read))) for language in STEMMERS),
             ]
         return self._ranked(ways, request)
 

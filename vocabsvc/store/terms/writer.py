@@ -8,11 +8,12 @@ from tantivy import Document, Index
 
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import fold, fold_words
-from vocabsvc.model.label import choose_label
+from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
 from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, term_schema
+from vocabsvc.store.terms.succession import former_labels
 
 _HEAP_BYTES = 128_000_000
 _WORDY = re.compile(r"\s|^[\w-]*$")
@@ -30,13 +31,15 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     by_uri = {concept.uri: concept for concept in concepts}
     broader = broader_of(concepts)
     links = inbound_links(concepts, broader, mapped)
+    former = former_labels(concepts)
     for rank, concept in enumerate(sorted(concepts, key=_label_order)):
-        document = _document(concept, rank, links[concept.uri])
+        inherited = former.get(concept.uri, ())
+        document = _document(concept, inherited, rank, links[concept.uri])
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
         for uri in sorted(ancestors_of(concept.uri, broader)):
             document.add_text("ancestor", uri)
-        entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri))
+        entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_bytes("entry", entry.to_json())
         writer.add_document(document)
     writer.commit()
@@ -55,7 +58,7 @@ def _context(concept: Concept, broader: Iterable[str], by_uri: Mapping[str, Conc
     return Context(unit.pref_labels if unit else (), parent.pref_labels if parent else ())
 
 
-def _document(concept: Concept, rank: int, links: int) -> Document:
+def _document(concept: Concept, former: Sequence[LangString], rank: int, links: int) -> Document:
     document = Document()
     document.add_text("uri", concept.uri)
     document.add_text("vocabulary", concept.vocabulary.lower())
@@ -72,6 +75,8 @@ def _document(concept: Concept, rank: int, links: int) -> Document:
     words = {label: " ".join(fold_words(label.text)) for label in labels}
     for whole in dict.fromkeys(words.values()):
         document.add_text("label", whole)
+    for whole in dict.fromkeys(" ".join(fold_words(label.text)) for label in former):
+        document.add_text("former", whole)
     document.add_text("words", " ".join(words.values()))
     for language in STEMMERS:
         # Labels without a language are mostly English; reducing them as French too does no harm.
