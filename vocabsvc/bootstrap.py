@@ -6,6 +6,7 @@ from pathlib import Path
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.services import Services
+from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.glossary import GLOSSARY, Glossary
 from vocabsvc.services.mapper.equal_names import EqualNames
@@ -19,6 +20,7 @@ from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import Store, TermIndex
+from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
@@ -42,6 +44,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
 
     Raises:
         InvalidShapesGraph: its shapes cannot run.
+        UnreadableInput: a history is damaged.
     """
     vocabularies = snapshot.manifest.vocabularies
     names = [vocabulary.id for vocabulary in vocabularies]
@@ -52,6 +55,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     glossary = read_glossary(store, index)
     evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store, glossary))
     return Services(
+        changes=Changes([HistoryFolder(snapshot.history).read(name) for name in names]),
         concepts=Concepts(store, index, vocabularies, mapping_sets),
         search=Search(index, glossary, names),
         resolver=Resolver(store, index),

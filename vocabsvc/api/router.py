@@ -3,12 +3,12 @@
 from fastapi import APIRouter
 
 from vocabsvc.api.problems import PROBLEM_RESPONSES
-from vocabsvc.api.routers import health, mapping, resolve, search, sparql, validation, vocabularies
+from vocabsvc.api.routers import changes, health, mapping, resolve, search, sparql, validation, vocabularies
 
 
 def api_router() -> APIRouter:
     """Return the routers put together."""
     router = APIRouter(responses=PROBLEM_RESPONSES)
-    for module in (vocabularies, search, resolve, mapping, validation, sparql, health):
+    for module in (vocabularies, changes, search, resolve, mapping, validation, sparql, health):
         router.include_router(module.router)
     return router

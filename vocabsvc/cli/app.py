@@ -9,6 +9,7 @@ import typer
 
 from vocabsvc import __version__
 from vocabsvc.cli.build import build
+from vocabsvc.cli.diff import diff
 from vocabsvc.cli.load import load
 from vocabsvc.cli.map_terms import map_terms
 from vocabsvc.cli.query import query
@@ -31,7 +32,7 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in (load, serve, search, map_terms, validate, query, build):
+    for command in (load, serve, search, map_terms, validate, query, diff, build):
         app.command(command.__name__.removesuffix("_terms"))(command)
     return app
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.resolver import Resolver
@@ -14,6 +15,7 @@ from vocabsvc.services.validation import Validation
 class Services:
     """All services over one snapshot, as routes and commands receive them."""
 
+    changes: Changes
     concepts: Concepts
     search: Search
     resolver: Resolver

@@ -20,6 +20,7 @@ from vocabsvc.formats.vocabulary_toml import read_vocabulary_toml
 from vocabsvc.model.concept import Concept, Status
 from vocabsvc.model.vocabulary import Vocabulary, VocabularyDescription
 from vocabsvc.namespaces import OWL, RDF, SH
+from vocabsvc.store.history import HistoryFolder, LoadedFile
 from vocabsvc.store.snapshot import LAYOUT, Manifest, Snapshot, SnapshotFolder
 from vocabsvc.store.sources import DESCRIPTION, Source, SourceKind
 from vocabsvc.store.terms.writer import write_term_index
@@ -90,7 +91,9 @@ class Loader:
         """
         files = [_read(source) for source in sources]
         with self._folder.building() as draft:
-            build = _Build(draft, self._base_uri, self._open_graph(draft / "graph"))
+            history = HistoryFolder(draft / "history")
+            history.carry_over(self._folder.history_before())
+            build = _Build(draft, history, self._base_uri, self._open_graph(draft / "graph"))
             for done, file in enumerate(files):
                 progress(file.name, done, len(files) + 1)
                 build.add(file)
@@ -112,10 +115,12 @@ class Loader:
 class _Build:
     """One snapshot in the making."""
 
-    def __init__(self, draft: Path, base_uri: str, graph: GraphWriter) -> None:
+    def __init__(self, draft: Path, history: HistoryFolder, base_uri: str, graph: GraphWriter) -> None:
         self.warnings: list[str] = []
         self.shapes: list[tuple[str, bytes]] = []
         self._draft = draft
+        self._history = history
+        self._created = datetime.now(UTC).isoformat()
         self._base_uri = base_uri
         self._graph = graph
         self._concepts: list[Concept] = []
@@ -145,7 +150,7 @@ class _Build:
         return Manifest(
             fingerprint=fingerprint,
             base_uri=self._base_uri,
-            created=datetime.now(UTC).isoformat(),
+            created=self._created,
             vocabularies=tuple(sorted(self._vocabularies, key=lambda one: one.id.lower())),
             mapping_sets=tuple(self._mapping_sets),
             shapes=tuple(name for name, _ in self.shapes),
@@ -168,7 +173,12 @@ class _Build:
         counted = replace(vocabulary, concept_count=len(skos.concepts), deprecated_count=deprecated)
         self._vocabularies.append(counted)
         self._concepts += skos.concepts
+        read = LoadedFile(Path(file.name).name, file.data, skos.concepts)
+        self._history.record(counted, read, self._created, self._read_concepts)
         self._write(counted.uri, document.triples)
+
+    def _read_concepts(self, data: bytes, name: str) -> Sequence[Concept]:
+        return read_skos(parse_rdf(data, name, self._base_uri).triples, "").concepts
 
     def _add_shapes(self, file: _File, document: RdfDocument) -> None:
         if not file.name.endswith(".ttl"):

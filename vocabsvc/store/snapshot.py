@@ -6,6 +6,7 @@
     <data>/snapshots/<name>/manifest.json   what it holds
     <data>/snapshots/<name>/graph/          Oxigraph database
     <data>/snapshots/<name>/terms/          term index
+    <data>/snapshots/<name>/history/        what changed from edition to edition (see ``history``)
     <data>/snapshots/<name>/mappings/*.sssom.tsv, shapes/*.ttl   as loaded (the graph rewrites literals)
 """
 
@@ -23,7 +24,7 @@ from vocabsvc.errors import NoSnapshot, ServiceFault
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 _KEPT = 2  # the one served and the one before: a server may still hold the latter open
@@ -63,6 +64,11 @@ class Snapshot:
         """Folder of the term index."""
         return self.folder / "terms"
 
+    @property
+    def history(self) -> Path:
+        """Folder of the histories."""
+        return self.folder / "history"
+
     def mapping_files(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of each mapping set, by id."""
         return _files(self.folder / "mappings", "*.sssom.tsv")
@@ -91,6 +97,11 @@ class SnapshotFolder:
             return Snapshot(folder, _read_manifest(folder))
         except (OSError, KeyError, TypeError, ValueError) as error:
             raise NoSnapshot(f"no snapshot in {self._folder}: run `vocabsvc load` first") from error
+
+    def history_before(self) -> Path:
+        """Return the folder of the histories so far, of whatever layout; it need not be there."""
+        name = self._pointer.read_text(encoding="ascii").strip() if self._pointer.is_file() else ".none"
+        return self._snapshots / name / "history"
 
     @contextmanager
     def building(self) -> Iterator[Path]:

@@ -17,37 +17,50 @@ SALINITY = Concept(
     pref_labels=(LangString("Salinity", "en"), LangString("Salinité", "fr")),
     definitions=(LangString("How much salt there is", "en"),),
 )
-CONCEPTS_PER_SECOND = 50_000
-
-DIFFERENT: dict[str, tuple[object, tuple[str, ...]]] = {
-    "notations": (("PSAL",), ("notation",)),
-    "pref_labels": ((LangString("Salinity", "en"), LangString("Halinité", "fr")), ("pref_label@fr",)),
-    "alt_labels": ((LangString("PSAL"), LangString("sel", "fr")), ("alt_label", "alt_label@fr")),
-    "hidden_labels": ((LangString("salinite"),), ("hidden_label",)),
-    "definitions": ((LangString("Quantité de sel", "fr"),), ("definition@en", "definition@fr")),
-    "replaced_by": ((f"{BASE}salt",), ("replaced_by",)),
-    "broader": ((f"{BASE}chemistry",), ("broader",)),
-    "narrower": ((f"{BASE}elsewhere",), ()),
-    "related": ((f"{BASE}density",), ("related",)),
-    "units": (("http://qudt.org/vocab/unit/UNITLESS",), ("units",)),
+DIFFERENT: dict[str, tuple[Concept, tuple[str, ...]]] = {
+    "notations": (replace(SALINITY, notations=("PSAL",)), ("notation",)),
+    "pref_labels": (
+        replace(SALINITY, pref_labels=(LangString("Salinity", "en"), LangString("Halinité", "fr"))),
+        ("pref_label@fr",),
+    ),
+    "alt_labels": (
+        replace(SALINITY, alt_labels=(LangString("PSAL"), LangString("sel", "fr"))),
+        ("alt_label", "alt_label@fr"),
+    ),
+    "hidden_labels": (replace(SALINITY, hidden_labels=(LangString("salinite"),)), ("hidden_label",)),
+    "definitions": (
+        replace(SALINITY, definitions=(LangString("Quantité de sel", "fr"),)),
+        ("definition@en", "definition@fr"),
+    ),
+    "replaced_by": (replace(SALINITY, replaced_by=(f"{BASE}salt",)), ("replaced_by",)),
+    "broader": (replace(SALINITY, broader=(f"{BASE}chemistry",)), ("broader",)),
+    "narrower": (replace(SALINITY, narrower=(f"{BASE}elsewhere",)), ()),
+    "related": (replace(SALINITY, related=(f"{BASE}density",)), ("related",)),
+    "units": (replace(SALINITY, units=("http://qudt.org/vocab/unit/UNITLESS",)), ("units",)),
     "links": (
-        (Link(f"{SKOS}exactMatch", "http://a/"), Link(f"{OWL}sameAs", "http://b/"), Link(f"{DCTERMS}isReplacedBy", "c:")),
+        replace(
+            SALINITY,
+            links=(
+                Link(f"{SKOS}exactMatch", "http://a/"),
+                Link(f"{OWL}sameAs", "http://b/"),
+                Link(f"{DCTERMS}isReplacedBy", "http://c/"),
+            ),
+        ),
         ("exact_match", "same_as"),
     ),
-    "box": (BoundingBox(-5.5, 9.25, 41, 44.5), ("box",)),
-    "vocabulary": ("T01-2017", ()),
+    "box": (replace(SALINITY, box=BoundingBox(-5.5, 9.25, 41, 44.5)), ("box",)),
+    "vocabulary": (replace(SALINITY, vocabulary="T01-2017"), ()),
 }
-"""Field -> another value, and what is told of it. Identity and status have tests of their own."""
+"""Field -> a concept that differs in it, and what is told. Identity and status have tests of their own."""
 
 
 def test_every_field_of_a_concept_counts_or_is_left_out_on_purpose() -> None:
     assert {field.name for field in fields(Concept)} == {*DIFFERENT, "uri", "status"}
 
 
-@pytest.mark.parametrize("field", DIFFERENT)
-def test_a_field_that_differs_is_named(field: str) -> None:
-    value, what = DIFFERENT[field]
-    changes = compare_concepts([SALINITY], [replace(SALINITY, **{field: value})])
+@pytest.mark.parametrize(("other", "what"), DIFFERENT.values(), ids=DIFFERENT)
+def test_a_field_that_differs_is_named(other: Concept, what: tuple[str, ...]) -> None:
+    changes = compare_concepts([SALINITY], [other])
     assert [(change.kind, change.what) for change in changes] == ([(ChangeKind.CHANGED, what)] if what else [])
 
 
@@ -98,13 +111,16 @@ def test_an_edition_published_without_definitions_does_not_take_them_away() -> N
     )
 
 
-def test_fifty_thousand_concepts_take_less_than_a_second() -> None:
-    old = [replace(SALINITY, uri=f"{BASE}{number}", broader=(f"{BASE}0",)) for number in range(CONCEPTS_PER_SECOND)]
+def seconds_for(size: int) -> float:
+    old = [replace(SALINITY, uri=f"{BASE}{number}", broader=(f"{BASE}0",)) for number in range(size)]
     new = [replace(one, pref_labels=(LangString("Salinité", "fr"),), broader=(f"{BASE}1",)) for one in old]
     started = time.process_time()
-    changes = compare_concepts(old, new)
-    assert time.process_time() - started < 1
-    assert len(changes) == CONCEPTS_PER_SECOND
+    assert len(compare_concepts(old, new)) == size
+    return time.process_time() - started
+
+
+def test_time_grows_with_the_number_of_concepts_and_not_with_its_square() -> None:
+    assert seconds_for(32_000) < 24 * seconds_for(4_000)
 
 
 def step(*kinds: str, what: str = "Salinité") -> tuple[Change, ...]:
