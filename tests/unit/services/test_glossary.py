@@ -33,7 +33,7 @@ def readings(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "first"),
+    ("text", "other"),
     [
         ("Oxygene dissous", "dissolved oxygen"),
         ("dissolved oxygen", "oxygene dissous"),
@@ -43,8 +43,8 @@ def readings(text: str) -> list[str]:
         ("oxygène de surface", "oxygen surface"),
     ],
 )
-def test_the_longest_known_phrases_are_exchanged(text: str, first: str) -> None:
-    assert first in readings(text)[:2]
+def test_the_longest_known_phrases_are_exchanged(text: str, other: str) -> None:
+    assert other in readings(text)
 
 
 def test_synonyms_are_proposed_and_abbreviations_only_read() -> None:
@@ -56,6 +56,16 @@ def test_a_reading_says_how_it_came_about() -> None:
     assert GLOSSARY.readings("  oxygène ")[0].via == "oxygène = oxygen"
 
 
+def test_one_reading_keeps_to_one_language() -> None:
+    assert readings("concentration hauteur de vague") == ["concentration hauteur houle", "concentration wave height"]
+
+
+def test_an_exact_phrase_is_preferred_to_one_without_its_plural() -> None:
+    glossary = Glossary([entry("temps", "time"), entry("température", "temperature", "TEMP")])
+    assert [reading.text for reading in glossary.readings("temps")] == ["time"]
+    assert [reading.text for reading in glossary.readings("temp")] == ["temperature"]
+
+
 def test_an_unknown_text_has_no_reading() -> None:
     assert readings("turbidité") == []
     assert readings("") == []
@@ -64,4 +74,4 @@ def test_an_unknown_text_has_no_reading() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_has_a_bounded_number_of_readings(text: str) -> None:
-    assert len(GLOSSARY.readings(text * 20)) <= 8
+    assert len(GLOSSARY.readings(text * 20)) <= 10
