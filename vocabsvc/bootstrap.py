@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vocabsvc.checks.shapes import prepare_shapes
+from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
+from vocabsvc.checks.vocabulary.view import CheckedVocabulary
+from vocabsvc.formats.rdf import RdfDocument
 from vocabsvc.formats.sssom import read_sssom
+from vocabsvc.model.concept import Concept
+from vocabsvc.model.vocabulary import Vocabulary
+from vocabsvc.model.vocabulary_report import VocabularyReport
 from vocabsvc.services import Services
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
@@ -20,6 +26,7 @@ from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import Store, TermIndex
+from vocabsvc.store.build import LoadChecks
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
@@ -36,7 +43,8 @@ def snapshot_folder(settings: Settings) -> SnapshotFolder:
 
 def build_loader(settings: Settings) -> Loader:
     """Return what builds snapshots."""
-    return Loader(snapshot_folder(settings), settings.base_uri, OxigraphWriter, _check_shapes)
+    checks = LoadChecks(_check_shapes, _check_vocabulary)
+    return Loader(snapshot_folder(settings), settings.base_uri, OxigraphWriter, checks)
 
 
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
@@ -79,3 +87,10 @@ def default_sources() -> list[Path]:
 
 def _check_shapes(files: Sequence[tuple[str, bytes]]) -> None:
     prepare_shapes(files)
+
+
+def _check_vocabulary(
+    vocabulary: Vocabulary, concepts: tuple[Concept, ...], document: RdfDocument, previous_count: int | None
+) -> VocabularyReport:
+    # Whether targets are loaded is known only when all is; that gives warnings, which a load does not show.
+    return check_vocabulary(CheckedVocabulary(vocabulary, concepts, document), None, previous_count, examples=1)

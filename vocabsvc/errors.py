@@ -7,6 +7,7 @@
     │   ├── UnreadableInput        bytes that cannot be parsed; knows file, line, column
     │   │   └── UnreadableRecord   … of a metadata record; knows the code of the check that refused it
     │   ├── InvalidRequest         a parameter with an impossible value
+    │   ├── InvalidVocabulary      one of our own that violates a check; stops a load
     │   ├── InputTooLarge          over a limit that is stated in the message
     │   └── UnknownName            a vocabulary, concept, profile that is not loaded
     ├── QueryRefused               SPARQL that a read-only endpoint does not run
@@ -58,6 +59,10 @@ class UnreadableRecord(UnreadableInput):
 
 class InvalidRequest(InputError):
     """A parameter whose value is impossible."""
+
+
+class InvalidVocabulary(InputError):
+    """A vocabulary that we publish ourselves and that violates a check of its making."""
 
 
 class InputTooLarge(InputError):

@@ -1,8 +1,12 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from vocabsvc.formats.vocabulary_toml import write_vocabulary_toml
+from vocabsvc.model.label import LangString
+from vocabsvc.model.vocabulary import Vocabulary, VocabularyDescription
 
 DATA = Path(__file__).parents[1] / "data"
 SHAPES = Path(__file__).parents[2] / "shapes"
@@ -82,3 +86,43 @@ def test_without_a_snapshot_every_command_says_what_to_do(run: Run, tmp_path: Pa
         outcome = run(*command, "--data", tmp_path / "empty")
         assert outcome.code == 2
         assert "vocabsvc load" in outcome.err
+
+
+def folder_with_a_clash(parent: Path, *, own: bool) -> Path:
+    """Make a vocabulary whose label is both preferred and alternative (SKO-02)."""
+    folder = parent / "essai"
+    folder.mkdir()
+    turtle = b"""@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <http://s/> a skos:ConceptScheme .
+        <http://s/1> a skos:Concept ; skos:inScheme <http://s/> ;
+            skos:prefLabel "Houle"@fr ; skos:altLabel "Houle"@fr ."""
+    (folder / "essai.ttl").write_bytes(turtle)
+    titles = (LangString("Test", "en"), LangString("Essai", "fr"))
+    vocabulary = Vocabulary("essai", "http://s/", titles, "Test", concept_count=1, languages=("fr",))
+    checksum = hashlib.sha256(turtle).hexdigest()
+    description = VocabularyDescription(vocabulary, "essai.ttl", checksum, own=own)
+    (folder / "vocabulary.toml").write_text(write_vocabulary_toml(description), "utf-8")
+    return folder
+
+
+def test_a_violation_stops_the_load_of_our_own_vocabulary(run: Run, tmp_path: Path) -> None:
+    outcome = run("load", folder_with_a_clash(tmp_path, own=True), "--data", tmp_path / "var")
+    assert outcome.code == 2
+    assert "SKO-02 (1)" in outcome.err
+    assert "'Houle'" in outcome.err
+    assert run("search", "houle", "--data", tmp_path / "var").code == 2
+
+
+def test_a_violation_in_a_mirrored_vocabulary_is_a_warning(run: Run, tmp_path: Path) -> None:
+    outcome = run("load", folder_with_a_clash(tmp_path, own=False), "--data", tmp_path / "var")
+    assert outcome.code == 0
+    assert "warning: essai: SKO-02 (1)" in outcome.err
+    assert run("search", "houle", "--data", tmp_path / "var").code == 0
+
+
+def test_a_file_that_is_not_the_one_described_is_refused(run: Run, tmp_path: Path) -> None:
+    folder = folder_with_a_clash(tmp_path, own=False)
+    (folder / "essai.ttl").write_text("# changed")
+    outcome = run("load", folder, "--data", tmp_path / "var")
+    assert outcome.code == 2
+    assert "checksum" in outcome.err

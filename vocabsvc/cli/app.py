@@ -9,6 +9,7 @@ import typer
 
 from vocabsvc import __version__
 from vocabsvc.cli.build import build
+from vocabsvc.cli.check import check
 from vocabsvc.cli.diff import diff
 from vocabsvc.cli.load import load
 from vocabsvc.cli.map_terms import map_terms
@@ -32,7 +33,7 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in (load, serve, search, map_terms, validate, query, diff, build):
+    for command in (load, serve, search, map_terms, validate, check, query, diff, build):
         app.command(command.__name__.removesuffix("_terms"))(command)
     return app
 

@@ -53,6 +53,7 @@ def _summary(loaded: Loaded) -> str:
     manifest = loaded.snapshot.manifest
     concepts = sum(vocabulary.concept_count for vocabulary in manifest.vocabularies)
     return (
-        f"vocabularies: {len(manifest.vocabularies)}, concepts: {concepts}, mapping sets: {len(manifest.mapping_sets)}, "
-        f"shapes graphs: {len(manifest.shapes)}, triples: {manifest.triple_count}"
+        f"vocabularies: {len(manifest.vocabularies)}, concepts: {concepts}, "
+        f"mapping sets: {len(manifest.mapping_sets)}, shapes graphs: {len(manifest.shapes)}, "
+        f"triples: {manifest.triple_count}"
     )

@@ -15,9 +15,9 @@ def term_schema() -> Schema:
 
     ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance), ``unit``,
     ``language`` and ``status`` are whole values; ``notation`` holds folded notations and codes; ``label``
-    whole folded labels, ``former`` those of concepts that this one stands in for; ``words`` the folded words of all labels, ``stems_fr`` and ``stems_en`` their stems.
-    ``popularity`` counts the doublings of inbound links. ``rank`` is the place in label order over
-    everything; ``entry`` the stored ``IndexEntry``.
+    whole folded labels, ``former`` those of concepts that this one stands in for; ``words`` the folded words
+    of all labels, ``stems_fr`` and ``stems_en`` their stems. ``popularity`` counts the doublings of inbound
+    links. ``rank`` is the place in label order over everything; ``entry`` the stored ``IndexEntry``.
     """
     builder = SchemaBuilder()
     for field in ("uri", "broader", "ancestor", "language", "notation", "label", "former"):
