@@ -13,7 +13,7 @@ run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loadi
 	$(BIN)/vocabsvc serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.installed-dev     ## every test, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
 
 lint: $(VENV)/.installed-dev     ## ruff, mypy strict (tests too), the import contract
 	$(BIN)/ruff check .

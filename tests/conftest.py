@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fastapi.testclient import TestClient
 
@@ -12,6 +13,10 @@ from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
 from vocabsvc.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
+
+# How long one example takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(__file__).parent / "data"

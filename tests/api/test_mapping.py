@@ -46,7 +46,7 @@ def test_results_follow_the_input_and_an_honest_nothing_is_empty(client: TestCli
     [
         ({"target": "P99", "terms": []}, 404),
         ({"target": "T01", "terms": [{"unit": "m"}]}, 400),
-        ({"target": "T01", "terms": [{"local_name": "x", "colour": "red"}]}, 400),
+        ({"target": "T01", "terms": [], "colour": "red"}, 400),
         ({"target": "T01"}, 400),
         ({"target": " , ", "terms": []}, 400),
         ({"target": "T01", "limit": 51, "terms": []}, 400),

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
+from schemathesis.core.result import Ok
 
 from tests.server import running_server
 from vocabsvc.asgi import create_app
@@ -22,7 +24,18 @@ def unopened() -> Services:
     raise AssertionError("a description needs no services")
 
 
-schema = schemathesis.openapi.from_dict(create_app(unopened).openapi())
+SCHEMA = schemathesis.openapi.from_dict(create_app(unopened).openapi())
+OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations() if isinstance(found, Ok)}
+
+WITHOUT_PARAMETERS = {"GET /api/v1/vocabularies", "GET /health"}
+"""What takes nothing can be sent nothing wrong."""
+
+CASES = [
+    pytest.param(label, mode, id=f"{label} {mode.value}")
+    for label in OPERATIONS
+    for mode in GenerationMode
+    if mode is GenerationMode.POSITIVE or label not in WITHOUT_PARAMETERS
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +44,21 @@ def address(services: Services) -> Iterator[str]:
         yield address
 
 
-@schema.parametrize()
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-def test_the_api_does_as_it_says(case: schemathesis.Case[Any], address: str) -> None:
+@pytest.mark.parametrize(("label", "mode"), CASES)
+def test_the_api_does_as_it_says(label: str, mode: GenerationMode, address: str) -> None:
     # To OpenAPI any string is a query and any bytes are a record; whether they are is ours to say.
     acceptance = CHECKS.get_one("positive_data_acceptance")
-    case.call_and_validate(base_url=address, excluded_checks=[acceptance])  # type: ignore[list-item] # its own check
+
+    @given(OPERATIONS[label].as_strategy(generation_mode=mode))
+    @settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
+    def check(case: schemathesis.Case[Any]) -> None:
+        case.call_and_validate(base_url=address, excluded_checks=[acceptance])  # type: ignore[list-item] # its own
+
+    check()
+
+
+def test_every_route_is_described() -> None:
+    assert len(OPERATIONS) >= 14
+    assert {"GET /api/v1/search", "POST /api/v1/map", "POST /api/v1/validate", "GET /sparql", "GET /health"} <= set(
+        OPERATIONS
+    )

@@ -7,9 +7,7 @@ from vocabsvc.services.mapper.mapper import LONGEST_NAME, MOST_CANDIDATES, MOST_
 
 
 class TermIn(BaseModel):
-    """A parameter as a data centre names it; at least one name is needed."""
-
-    model_config = ConfigDict(extra="forbid")
+    """A parameter as a data centre names it; at least one name is needed, further keys are passed over."""
 
     local_name: str = Field(default="", max_length=LONGEST_NAME)
     long_name: str = Field(default="", max_length=LONGEST_NAME)
