@@ -1,6 +1,7 @@
 """The store over Oxigraph: one named graph per vocabulary, mapping set and shapes graph."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import (
@@ -22,6 +23,8 @@ from vocabsvc.errors import QueryRefused
 from vocabsvc.formats.skos import is_concept, read_concept
 from vocabsvc.model.concept import Concept, ConceptRef, Link
 from vocabsvc.store.base import ByteSink, SparqlQuery
+
+_BATCH = 50_000
 
 
 class OxigraphStore:
@@ -111,7 +114,10 @@ class OxigraphWriter:
     def add(self, graph: str, triples: Iterable[Triple]) -> None:
         """Add triples to the named graph ``graph``."""
         name = NamedNode(graph)
-        self._engine.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
+        waiting = iter(triples)
+        # bulk_extend sorts all that it is handed in memory.
+        while batch := tuple(islice(waiting, _BATCH)):
+            self._engine.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in batch)
 
     def close(self) -> None:
         """Compact and flush to disk."""
