@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _SPELLED = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"})
 _SPELLED |= str.maketrans({"°": "deg", "µ": "u", "μ": "u"})
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+@lru_cache(maxsize=32_768)  # the same labels are met again and again, and a label costs more to fold than to keep
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words: runs of letters and digits (``sea_water_pH`` gives ``sea water ph``)."""
     return tuple(_WORD.findall(fold(text)))

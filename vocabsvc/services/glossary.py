@@ -13,7 +13,7 @@ GLOSSARY = "glossary"
 _LONGEST_PHRASE = 7
 _MOST_WORDS = 24
 _MOST_WORDINGS = 4
-_MOST_READINGS = 5  # in each language
+_MOST_READINGS = 3  # in each language
 
 Phrase = tuple[str, ...]
 Wordings = Mapping[str, Sequence[Phrase]]

@@ -1,7 +1,6 @@
 """Why a concept was found: the best of its labels for the text, and how the two met."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.match import Match, MatchKind
@@ -85,10 +84,32 @@ def _same_word(word: str, other: str) -> bool:
     return common >= _SAME_STEM * len(longer) and len(longer) - common <= 3
 
 
+def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
+    """Return the match of the label that has most of the words and fewest others, without asking how they met."""
+    asked = set(words)
+
+    def overlap(label: IndexedLabel) -> float:
+        present = set(fold_words(label.text))
+        return len(asked & present) / max(1, len(asked | present))
+
+    nothing = IndexedLabel("uri", "", entry.ref.uri)
+    return _match(max(_named(entry), key=overlap, default=nothing), MatchKind.WORDS, score)
+
+
 def _likeness(words: Sequence[str], others: Sequence[str]) -> float:
-    """Return how near the words come on average to their nearest among ``others``."""
-    nearest = (max((SequenceMatcher(None, word, other).ratio() for other in others), default=0.0) for word in words)
-    return sum(nearest) / max(1, len(words))
+    """Return how near the words come on average to their nearest among ``others``, by pairs of letters."""
+    known = [_pairs(other) for other in others]
+    asked = [_pairs(word) for word in words]
+    return sum(max((_share(one, other) for other in known), default=0.0) for one in asked) / max(1, len(asked))
+
+
+def _pairs(word: str) -> frozenset[str]:
+    edged = f" {word} "
+    return frozenset(edged[at : at + 2] for at in range(len(edged) - 1))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _match(label: IndexedLabel, kind: MatchKind, score: float, via: str = "") -> Match:

@@ -13,7 +13,7 @@ from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Facets, Hit, Page
 from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.terms.entry import IndexEntry
-from vocabsvc.store.terms.explain import explain
+from vocabsvc.store.terms.explain import explain, most_shared
 from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
 from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 
@@ -64,8 +64,10 @@ class TantivyTermIndex:
     def similar(self, words: Sequence[str], vocabularies: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """See ``TermIndex.similar``."""
         found = self._searcher.search(self._queries.any_of(words, vocabularies), limit=limit, count=False)
-        request = SearchRequest(" ".join(words))
-        return tuple(self._hit(request, float(score), address) for score, address in found.hits)
+        entries = ((float(score), self._entry(address)) for score, address in found.hits)
+        return tuple(
+            Hit(entry.ref, most_shared(words, entry, _share(score)), entry.context) for score, entry in entries
+        )
 
     def rarity(self, word: str) -> float:
         """See ``TermIndex.rarity``."""
@@ -98,8 +100,7 @@ class TantivyTermIndex:
 
     def _hit(self, request: SearchRequest, score: float, address: DocAddress) -> Hit:
         entry = self._entry(address)
-        match = explain(request, entry, round(min(1.0, score / HIGHEST_SCORE), 4))
-        return Hit(entry.ref, match, entry.context)
+        return Hit(entry.ref, explain(request, entry, _share(score)), entry.context)
 
     def _listed(self, query: Query, offset: int, limit: int) -> Page[ConceptRef]:
         found = self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
@@ -108,6 +109,10 @@ class TantivyTermIndex:
     def _entry(self, address: DocAddress) -> IndexEntry:
         stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]
         return IndexEntry.from_json(bytes(stored))
+
+
+def _share(score: float) -> float:
+    return round(min(1.0, score / HIGHEST_SCORE), 4)
 
 
 def _counts(buckets: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:
