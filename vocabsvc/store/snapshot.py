@@ -24,7 +24,7 @@ from vocabsvc.errors import NoSnapshot, ServiceFault
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 _KEPT = 2  # the one served and the one before: a server may still hold the latter open

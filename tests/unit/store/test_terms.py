@@ -141,6 +141,14 @@ def test_a_reading_finds_what_the_text_does_not_and_says_so(index: TantivyTermIn
     ]
 
 
+def test_a_label_in_another_number_stands_before_longer_ones(index: TantivyTermIndex) -> None:
+    hits = index.search(SearchRequest("temperatures of the test basins")).items
+    assert [hit.concept.notation for hit in hits] == ["SDN:T01::TEMPX01", "SDN:T01::TEMPX02"]
+    assert hits[0].match.score - hits[1].match.score > 0.15
+    read = index.search(SearchRequest("sel", readings=(Reading("thermal property", "sel = thermal property"),))).items
+    assert (read[0].concept.notation, read[0].match.via) == ("SDN:T02::THERM", "sel = thermal property")
+
+
 def test_what_is_met_as_typed_stands_before_a_reading(index: TantivyTermIndex) -> None:
     hits = index.search(SearchRequest("thermal", readings=(Reading("salinity", "thermal = salinity"),))).items
     assert [(hit.concept.notation, hit.match.via) for hit in hits] == [

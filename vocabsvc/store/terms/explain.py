@@ -8,7 +8,7 @@ from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry
 
 _KINDS = tuple(MatchKind)
-_SAME_STEM = 0.75
+_SAME_STEM = 0.7
 """How much of two words must be alike for them to be forms of one, where both begin the same."""
 
 

@@ -5,7 +5,7 @@ them, then current before deprecated, then by words (BM25) and links together. t
 itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tantivy import Occur, Query, Schema
 
@@ -16,8 +16,10 @@ from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, stem_analyz
 _NOTATION = 100.0
 _EXACT = 80.0
 _FORMER = 75.0  # a current concept before the deprecated one whose label it is, behind those that have it themselves
+_EXACT_STEMS = 70.0
 _WORDS = 60.0
 _READ_EXACT = 57.0
+_READ_EXACT_STEMS = 56.0
 _READ_WORDS = 54.0
 _READ_STEMS = 52.0
 _STEMS = 50.0
@@ -58,14 +60,14 @@ class TermQueries:
                 _way(_FORMER, self.having("former", " ".join(words))),
                 _way(_WORDS, self._every("words", content)),
                 _way(_PREFIX, self._unfinished(content)),
-                *(_way(_STEMS, self._stems(language, content)) for language in STEMMERS),
+                *self._by_stems(content, _EXACT_STEMS, _STEMS),
             ]
         for reading in request.readings:
             read = fold_words(reading.text)[:_MOST_WORDS]
             ways += [
                 _way(_READ_EXACT, self.having("label", " ".join(read))),
                 _way(_READ_WORDS, self._every("words", content_words(read))),
-                *(_way(_READ_STEMS, self._stems(language, content_words(read))) for language in STEMMERS),
+                *self._by_stems(content_words(read), _READ_EXACT_STEMS, _READ_STEMS),
             ]
         return self._ranked(ways, request)
 
@@ -140,9 +142,12 @@ class TermQueries:
         clauses = [(Occur.Should, self.having("words", word)) for word in words]
         return Query.boolean_query(clauses, minimum_number_should_match=len(words) // 2 + len(words) % 2)
 
-    def _stems(self, language: str, words: Sequence[str]) -> Query:
-        stems = self._stemmers[language].analyze(" ".join(words))
-        return self._every(f"stems_{language}", stems)
+    def _by_stems(self, words: Sequence[str], whole: float, anywhere: float) -> Iterator[Query]:
+        """Yield the ways to be found by stems: as a whole label, and with all of them anywhere."""
+        for language, stemmer in self._stemmers.items():
+            stems = stemmer.analyze(" ".join(words))
+            yield _way(whole, self.having("stemmed", " ".join(stems)))
+            yield _way(anywhere, self._every(f"stems_{language}", stems))
 
     def _unfinished(self, words: Sequence[str]) -> Query:
         # One letter alone begins too many words; after a whole word it tells enough.

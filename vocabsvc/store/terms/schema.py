@@ -15,12 +15,13 @@ def term_schema() -> Schema:
 
     ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance), ``unit``,
     ``language`` and ``status`` are whole values; ``notation`` holds folded notations and codes; ``label``
-    whole folded labels, ``former`` those of concepts that this one stands in for; ``words`` the folded words
-    of all labels, ``stems_fr`` and ``stems_en`` their stems. ``popularity`` counts the doublings of inbound
-    links. ``rank`` is the place in label order over everything; ``entry`` the stored ``IndexEntry``.
+    whole folded labels, ``stemmed`` the same by the stems of their content words, ``former`` those of concepts
+    that this one stands in for; ``words`` the folded words of all labels, ``stems_fr`` and ``stems_en`` their
+    stems. ``popularity`` counts the doublings of inbound links. ``rank`` is the place in label order over
+    everything; ``entry`` the stored ``IndexEntry``.
     """
     builder = SchemaBuilder()
-    for field in ("uri", "broader", "ancestor", "language", "notation", "label", "former"):
+    for field in ("uri", "broader", "ancestor", "language", "notation", "label", "stemmed", "former"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in ("vocabulary", "status", "unit"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)

@@ -1,18 +1,18 @@
 """Builds the term index of a snapshot."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tantivy import Document, Index
+from tantivy import Document, Index, TextAnalyzer
 
 from vocabsvc.model.concept import Concept
-from vocabsvc.model.folding import fold, fold_words
+from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
-from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, term_schema
+from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, stem_analyzer, term_schema
 from vocabsvc.store.terms.succession import former_labels
 
 _HEAP_BYTES = 128_000_000
@@ -32,9 +32,10 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     broader = broader_of(concepts)
     links = inbound_links(concepts, broader, mapped)
     former = former_labels(concepts)
+    stemmers = {language: stem_analyzer(language) for language in STEMMERS}
     for rank, concept in enumerate(sorted(concepts, key=_label_order)):
         inherited = former.get(concept.uri, ())
-        document = _document(concept, inherited, rank, links[concept.uri])
+        document = _document(concept, inherited, rank, links[concept.uri], stemmers)
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
         for uri in sorted(ancestors_of(concept.uri, broader)):
@@ -58,7 +59,9 @@ def _context(concept: Concept, broader: Iterable[str], by_uri: Mapping[str, Conc
     return Context(unit.pref_labels if unit else (), parent.pref_labels if parent else ())
 
 
-def _document(concept: Concept, former: Sequence[LangString], rank: int, links: int) -> Document:
+def _document(
+    concept: Concept, former: Sequence[LangString], rank: int, links: int, stemmers: Mapping[str, TextAnalyzer]
+) -> Document:
     document = Document()
     document.add_text("uri", concept.uri)
     document.add_text("vocabulary", concept.vocabulary.lower())
@@ -82,7 +85,17 @@ def _document(concept: Concept, former: Sequence[LangString], rank: int, links: 
         # Labels without a language are mostly English; reducing them as French too does no harm.
         mine = " ".join(text for label, text in words.items() if label.lang.partition("-")[0] in {language, ""})
         document.add_text(f"stems_{language}", mine)
+    for stemmed in dict.fromkeys(_stemmed(labels, stemmers)):
+        document.add_text("stemmed", stemmed)
     return document
+
+
+def _stemmed(labels: Iterable[LangString], stemmers: Mapping[str, TextAnalyzer]) -> Iterator[str]:
+    for label in labels:
+        words = " ".join(content_words(fold_words(label.text)))
+        own = label.lang.partition("-")[0]
+        for language in [own] if own in stemmers else stemmers:
+            yield " ".join(stemmers[language].analyze(words))
 
 
 def _codes(concept: Concept) -> dict[str, None]:
