@@ -58,7 +58,9 @@ class Glossary:
         """Return the wordings of entries as readings of a text that only resembles them."""
         known = (wordings for uri in uris for wordings in self._by_entry.get(uri, {}).values())
         read = dict.fromkeys(_joined([phrase]) for phrases in known for phrase in phrases)
-        return tuple(Reading(other, f"{text.strip()} ≈ {other}") for other in islice(read, 2 * _MOST_READINGS))
+        return tuple(
+            Reading(other, f"{text.strip()} ≈ {other}", sure=False) for other in islice(read, 2 * _MOST_READINGS)
+        )
 
     def _segments(self, words: Phrase) -> Iterator[tuple[Phrase, Sequence[Wordings]]]:
         position = 0

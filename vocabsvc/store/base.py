@@ -72,10 +72,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Another wording of the text that was asked, and how it came about (``salinité = salinity``)."""
+    """Another wording of the text that was asked, and how it came about (``salinité = salinity``).
+
+    It is not ``sure`` where the text only resembles what it rewords: then it finds less than the text itself.
+    """
 
     text: str
     via: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,12 @@ def test_what_is_met_as_typed_stands_before_a_reading(index: TantivyTermIndex) -
     ]
 
 
+def test_an_unsure_reading_stands_behind_what_the_text_begins(index: TantivyTermIndex) -> None:
+    readings = (Reading("chemistry", "therma ≈ chemistry", sure=False),)
+    hits = index.search(SearchRequest("therma", readings=readings)).items
+    assert [hit.concept.notation for hit in hits] == ["SDN:T02::THERM", "SDN:T02::CHEM"]
+
+
 def test_facets_count_every_hit_exactly(index: TantivyTermIndex) -> None:
     facets = index.facets(SearchRequest("test basin", limit=1))
     assert facets.vocabulary == (("t01", 4),)

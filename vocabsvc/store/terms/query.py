@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tantivy import Occur, Query, Schema
 
 from vocabsvc.model.folding import content_words, fold, fold_words
-from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.base import Filters, Reading, SearchRequest
 from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, stem_analyzer
 
 _NOTATION = 100.0
@@ -22,6 +22,7 @@ _READ_EXACT = 57.0
 _READ_EXACT_STEMS = 56.0
 _READ_WORDS = 54.0
 _READ_STEMS = 52.0
+_UNSURE = 20.0  # what only resembles an entry of the glossary falls behind whatever the text itself begins
 _STEMS = 50.0
 _PREFIX = 40.0
 _FUZZY = 20.0
@@ -63,13 +64,17 @@ class TermQueries:
                 *self._by_stems(content, _EXACT_STEMS, _STEMS),
             ]
         for reading in request.readings:
-            read = fold_words(reading.text)[:_MOST_WORDS]
-            ways += [
-                _way(_READ_EXACT, self.having("label", " ".join(read))),
-                _way(_READ_WORDS, self._every("words", content_words(read))),
-                *self._by_stems(content_words(read), _READ_EXACT_STEMS, _READ_STEMS),
-            ]
+            ways += self._read(reading)
         return self._ranked(ways, request)
+
+    def _read(self, reading: Reading) -> list[Query]:
+        less = 0.0 if reading.sure else _UNSURE
+        words = fold_words(reading.text)[:_MOST_WORDS]
+        return [
+            _way(_READ_EXACT - less, self.having("label", " ".join(words))),
+            _way(_READ_WORDS - less, self._every("words", content_words(words))),
+            *self._by_stems(content_words(words), _READ_EXACT_STEMS - less, _READ_STEMS - less),
+        ]
 
     def tolerant(self, request: SearchRequest) -> Query:
         """Return the query that forgives one or two typos a word (a transposition is one)."""
