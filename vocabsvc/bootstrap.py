@@ -73,6 +73,20 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     )
 
 
+def check_snapshot(settings: Settings) -> None:
+    """Find out, without opening databases, whether there is a snapshot that can be served.
+
+    Raises:
+        NoSnapshot: nothing was loaded.
+        InvalidShapesGraph: its shapes cannot run.
+        UnreadableInput: a history is damaged.
+    """
+    snapshot = snapshot_folder(settings).current()
+    prepare_shapes(tuple(snapshot.shape_files()))
+    for vocabulary in snapshot.manifest.vocabularies:
+        HistoryFolder(snapshot.history).read(vocabulary.id)
+
+
 def read_glossary(store: Store, index: TermIndex) -> Glossary:
     """Return the glossary that is loaded, empty where there is none."""
     refs = index.members(GLOSSARY, 0, _MOST_ENTRIES).items

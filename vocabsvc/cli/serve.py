@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap import check_snapshot
 from vocabsvc.cli.options import DataOption, settings_with
 
 
@@ -22,8 +22,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 - no other command needs a web server
 
     settings = settings_with(data)
-    # Opened here once, so that a missing snapshot or a broken shapes graph is one line and exit 2.
-    build_services(settings, snapshot_folder(settings).current())
+    check_snapshot(settings)  # here, so that a missing snapshot or a broken shapes graph is one line and exit 2
     os.environ["VOCABSVC_DATA"] = str(settings.data)  # workers are new processes: the factory reads it there
     typer.echo(f"serving on http://{host}:{port}", err=True)
     uvicorn.run("vocabsvc.asgi:app", factory=True, host=host, port=port, workers=workers, log_level="warning")
