@@ -15,6 +15,7 @@ from vocabsvc.settings import Settings
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"^```console\n\$ vocabsvc (?P<command>.*)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
+BUILD = re.compile(r"^vocabsvc (?P<command>build .*)$", re.MULTILINE)
 CURL = re.compile(r"^curl .*$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?://|#)(?P<target>[^)#]+)")
 
@@ -35,10 +36,28 @@ def at_the_root(shipped_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("at_the_root")
 @pytest.mark.parametrize("example", examples(CONSOLE))
-def test_a_command_prints_what_is_shown(example: re.Match[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_prints_what_is_shown(
+    example: re.Match[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if example["command"].startswith("load "):
+        monkeypatch.setenv("VOCABSVC_DATA", str(tmp_path))  # what other examples read stays as it is
     with pytest.raises(SystemExit):
         main(shlex.split(example["command"]))
     assert capsys.readouterr().out == example["output"]
+
+
+@pytest.mark.parametrize("example", examples(BUILD))
+def test_a_build_that_is_shown_runs(
+    example: re.Match[str], shared: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    folders = [f"--{name}={tmp_path / name}" for name in ("vocabularies", "mappings")]
+    with pytest.raises(SystemExit) as ended:
+        main([*shlex.split(example["command"]), *folders])
+    assert ended.value.code == 0
+    assert (tmp_path / "vocabularies" / "P02" / "P02.ttl").read_bytes() == (
+        ROOT / "vocabularies" / "P02" / "P02.ttl"
+    ).read_bytes()
 
 
 @pytest.mark.usefixtures("at_the_root")

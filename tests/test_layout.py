@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "vocabsvc").rglob("*.py"))
 TREES = ("vocabsvc", "tests", "benchmarks")
-STARTUP_SECONDS = 2.0
+TIMEOUT_SECONDS = 20
 THIRD_PARTY = (
     "pyshacl",
     "rdflib",
@@ -41,7 +41,7 @@ def test_no_room_is_a_drawer() -> None:
 @pytest.mark.parametrize("heavy", ["fastapi", "uvicorn", "pyshacl", "rdflib", "pint"])
 def test_the_command_line_starts_without_what_most_commands_do_not_need(heavy: str) -> None:
     program = f"import sys, vocabsvc.cli.app; sys.exit({heavy!r} in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=STARTUP_SECONDS * 10).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=TIMEOUT_SECONDS).returncode == 0
 
 
 def test_importing_a_module_prints_and_opens_nothing() -> None:

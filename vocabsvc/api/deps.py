@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from vocabsvc.formats.accept import preferences
 from vocabsvc.services import Services
 from vocabsvc.services.paging import DEEPEST_OFFSET, MOST_ITEMS
 
@@ -15,18 +16,8 @@ def _services(request: Request) -> Services:
 
 def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
     """Return the languages to show labels in: ``lang``, then Accept-Language in order of preference."""
-    accepted = [part.partition(";") for part in request.headers.get("accept-language", "").split(",")]
-    ranked = sorted(accepted, key=lambda part: -_quality(part[2]))
-    tags = [lang, *(tag.strip() for tag, _, _ in ranked)]
-    return tuple(tag.lower().split("-")[0] for tag in tags if tag and tag != "*")
-
-
-def _quality(parameters: str) -> float:
-    name, _, value = parameters.strip().partition("=")
-    try:
-        return float(value) if name == "q" else 1.0
-    except ValueError:
-        return 0.0
+    tags = (lang.lower(), *preferences(request.headers.get("accept-language", "")))
+    return tuple(tag.partition("-")[0] for tag in tags if tag not in {"", "*"})
 
 
 ServicesDep = Annotated[Services, Depends(_services)]

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Mapping
 
+from vocabsvc.formats.accept import preferences
+
 
 def choose_media_type(accept: str, offered: Mapping[str, str], also: Collection[str] = ()) -> str | None:
     """Return the offered media type that the header likes best, or ``None`` where it likes none.
 
     ``offered`` maps media types to short names, the default first; ``also`` are spellings that stand for the
-    default (``application/json``). An empty header, or one that cannot be read, gets the default.
+    default (``application/json``). An empty header gets the default.
     """
     default = next(iter(offered))
-    wanted = [_quality(part) for part in accept.split(",") if part.strip()]
-    if not wanted:
+    if not accept.replace(",", "").strip():
         return default
-    for kind, _ in sorted((one for one in wanted if one[1] > 0), key=lambda one: -one[1]):
+    for kind in preferences(accept):
         if kind in offered:
             return kind
         if kind in also or kind == "*/*":
@@ -23,14 +24,3 @@ def choose_media_type(accept: str, offered: Mapping[str, str], also: Collection[
             if found:
                 return found
     return None
-
-
-def _quality(part: str) -> tuple[str, float]:
-    kind, *parameters = (piece.strip().lower() for piece in part.split(";"))
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return kind, float(parameter[2:])
-            except ValueError:
-                return kind, 0.0
-    return kind, 1.0

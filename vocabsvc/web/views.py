@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from vocabsvc.errors import UnknownName
+from vocabsvc.formats.accept import preferences
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.services import Services
 from vocabsvc.services.search import LONGEST_TEXT
@@ -63,8 +64,8 @@ def web_router(templates: Jinja2Templates) -> APIRouter:
         return _render(request, "vocabulary.html", context)
 
     def _render(request: Request, name: str, context: dict[str, object], status: int = 200) -> HTMLResponse:
-        accepted = request.headers.get("accept-language", "").split(",")
-        language = page_language(request.query_params.get("lang", ""), [tag.strip()[:2].lower() for tag in accepted])
+        accepted = [tag.partition("-")[0] for tag in preferences(request.headers.get("accept-language", ""))]
+        language = page_language(request.query_params.get("lang", ""), accepted)
 
         def label(labels: Sequence[LangString]) -> LangString:
             return choose_label(labels, (language,)) or LangString("")
