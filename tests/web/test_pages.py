@@ -55,4 +55,6 @@ def test_what_is_unknown_is_a_page_with_404(client: TestClient, path: str, param
 
 
 def test_what_users_type_is_escaped(client: TestClient) -> None:
-    assert "<script>alert" not in client.get("/", params={"q": "<script>alert(1)</script>"}).text
+    page = client.get("/", params={"q": "<script>alert(1)</script>"}).text
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
