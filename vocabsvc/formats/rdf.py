@@ -15,6 +15,7 @@ from vocabsvc.errors import UnreadableInput
 SYNTAXES: Mapping[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
     ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
     ".nt": RdfFormat.N_TRIPLES,
     ".nq": RdfFormat.N_QUADS,
     ".jsonld": RdfFormat.JSON_LD,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vocabsvc.errors import UnreadableInput
+from vocabsvc.formats.owl import with_skos
 from vocabsvc.formats.rdf import parse_rdf, stem_of
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.formats.vocabulary_toml import FILE_NAME, read_vocabulary_toml
@@ -42,7 +43,8 @@ def _read(path: Path, base_uri: str) -> _Side:
         description = read_vocabulary_toml(_content(toml), str(toml))
         described, file = description.vocabulary, path / description.file
     data = _content(file)
-    concepts = read_skos(parse_rdf(data, str(file), base_uri).triples, described.id).concepts
+    document = with_skos(parse_rdf(data, str(file), base_uri), str(file))
+    concepts = read_skos(document.triples, described.id).concepts
     if not concepts:
         raise UnreadableInput("holds no concept", str(file))
     edition = Edition(described.edition, described.date, hashlib.sha256(data).hexdigest())

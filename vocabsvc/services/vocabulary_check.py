@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary, KnownConcepts
 from vocabsvc.errors import InvalidRequest
+from vocabsvc.formats.owl import with_skos
 from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.formats.vocabulary_toml import FILE_NAME, read_vocabulary_toml
@@ -49,7 +50,7 @@ def _described(folder: Path, base_uri: str) -> tuple[CheckedVocabulary, int]:
 
 def _checked(path: Path, vocabulary: Vocabulary, base_uri: str) -> CheckedVocabulary:
     """Read an RDF file; what the description does not tell, the file may."""
-    document = parse_rdf(path.read_bytes(), str(path), base_uri)
+    document = with_skos(parse_rdf(path.read_bytes(), str(path), base_uri), str(path))
     skos = read_skos(document.triples, vocabulary.id)
     uri = urljoin(base_uri, vocabulary.uri) if vocabulary.uri else skos.uri
     identified = replace(vocabulary, uri=uri, titles=vocabulary.titles or skos.titles)
