@@ -17,6 +17,7 @@ from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
 from vocabsvc.cli.search import search
 from vocabsvc.cli.serve import serve
+from vocabsvc.cli.sync import sync
 from vocabsvc.cli.validate import validate
 from vocabsvc.errors import VocabsvcError
 
@@ -33,7 +34,7 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in (load, serve, search, map_terms, validate, check, query, diff, build):
+    for command in (load, serve, search, map_terms, validate, check, query, diff, build, sync):
         app.command(command.__name__.removesuffix("_terms"))(command)
     return app
 
