@@ -1,0 +1,1 @@
+"""What GeoNetwork imports vocabularies from: thesaurus files and two kinds of registry."""
