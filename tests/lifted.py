@@ -1,7 +1,8 @@
 """A lifted record, asked in short: what tests of lifters need."""
 
 from vocabsvc.formats.record import read_record
-from vocabsvc.model.record import Literal, RecordGraph
+from vocabsvc.model.record import RecordGraph
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF
 
 

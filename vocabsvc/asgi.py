@@ -6,7 +6,10 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from vocabsvc import __version__
+from vocabsvc.api.conditional import ConditionalRequests
+from vocabsvc.api.methods import Methods
 from vocabsvc.api.problems import install_problem_handlers
+from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.services import Services
@@ -39,4 +42,6 @@ def create_app(open_services: Callable[[], Services]) -> FastAPI:
     install_problem_handlers(app)
     app.include_router(api_router())
     install_pages(app)
+    for middleware in (RootByAccept, ConditionalRequests, Methods):  # the last is the outermost
+        app.add_middleware(middleware)
     return app

@@ -1,6 +1,7 @@
 """The composition root: the only place that knows which store stands behind the services."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from vocabsvc.checks.shapes import prepare_shapes
@@ -9,12 +10,12 @@ from vocabsvc.checks.vocabulary.view import CheckedVocabulary
 from vocabsvc.formats.rdf import RdfDocument
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.model.concept import Concept
-from vocabsvc.model.vocabulary import Vocabulary
+from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport
 from vocabsvc.services import Services
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
-from vocabsvc.services.glossary import GLOSSARY, Glossary
+from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.mapper.equal_names import EqualNames
 from vocabsvc.services.mapper.label_words import LabelWords
 from vocabsvc.services.mapper.mapper import Mapper
@@ -23,17 +24,16 @@ from vocabsvc.services.mapping_sets import MappingSets
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
-from vocabsvc.store.base import Store, TermIndex
 from vocabsvc.store.build import LoadChecks
+from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
 from vocabsvc.store.terms.index import TantivyTermIndex
-
-_MOST_ENTRIES = 10_000
 
 
 def snapshot_folder(settings: Settings) -> SnapshotFolder:
@@ -60,16 +60,21 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     index = TantivyTermIndex(snapshot.terms)
     base_uri = snapshot.manifest.base_uri
     mapping_sets = MappingSets([read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()])
-    glossary = read_glossary(store, index)
+    glossary = Glossary(read_glossary(snapshot.glossary, GLOSSARY))
     evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store, glossary))
+    changes = Changes([HistoryFolder(snapshot.history).read(name) for name in names])
+    concepts = Concepts(store, index, vocabularies, mapping_sets, changes)
     return Services(
-        changes=Changes([HistoryFolder(snapshot.history).read(name) for name in names]),
-        concepts=Concepts(store, index, vocabularies, mapping_sets),
+        fingerprint=snapshot.manifest.fingerprint,
+        created=datetime.fromisoformat(snapshot.manifest.created),
+        changes=changes,
+        concepts=concepts,
         search=Search(index, glossary, names),
         resolver=Resolver(store, index),
         mapper=Mapper(evidence, names),
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
         sparql=Sparql(store, settings.query_timeout, settings.query_max_bytes),
+        thesauri=Thesauri(store, concepts),
     )
 
 
@@ -85,13 +90,6 @@ def check_snapshot(settings: Settings) -> None:
     prepare_shapes(tuple(snapshot.shape_files()))
     for vocabulary in snapshot.manifest.vocabularies:
         HistoryFolder(snapshot.history).read(vocabulary.id)
-
-
-def read_glossary(store: Store, index: TermIndex) -> Glossary:
-    """Return the glossary that is loaded, empty where there is none."""
-    refs = index.members(GLOSSARY, 0, _MOST_ENTRIES).items
-    entries = (store.concept(ref.uri) for ref in refs)
-    return Glossary(entry for entry in entries if entry is not None)
 
 
 def default_sources() -> list[Path]:

@@ -5,6 +5,7 @@ from typing import Final
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
+PAV: Final = "http://purl.org/pav/"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SEMAPV: Final = "https://w3id.org/semapv/vocab/"

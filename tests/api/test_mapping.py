@@ -49,7 +49,7 @@ def test_results_follow_the_input_and_an_honest_nothing_is_empty(client: TestCli
         ({"target": "T01", "terms": [], "colour": "red"}, 400),
         ({"target": "T01"}, 400),
         ({"target": " , ", "terms": []}, 400),
-        ({"target": "T01", "limit": 51, "terms": []}, 400),
+        ({"target": "T01", "limit": 51, "terms": []}, 413),
         ([], 400),
     ],
 )

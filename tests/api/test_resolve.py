@@ -27,6 +27,6 @@ def test_ids_are_resolved_in_input_order(client: TestClient) -> None:
 
 
 def test_too_many_ids_are_refused(client: TestClient) -> None:
-    assert client.post("/api/v1/resolve", json={"ids": ["x"] * (MOST_IDS + 1)}).status_code == 400
+    assert client.post("/api/v1/resolve", json={"ids": ["x"] * (MOST_IDS + 1)}).status_code == 413
     assert client.post("/api/v1/resolve", json={"ids": [1]}).status_code == 400
     assert client.post("/api/v1/resolve", json={}).status_code == 400

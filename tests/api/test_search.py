@@ -28,7 +28,7 @@ def test_odd_texts_are_answered(client: TestClient, q: str) -> None:
 
 @pytest.mark.parametrize(
     ("params", "status"),
-    [({"q": "a" * 1001}, 400), ({}, 400), ({"q": "x", "vocabulary": "P99"}, 404), ({"q": "x", "limit": "x"}, 400)],
+    [({"q": "a" * 1001}, 413), ({}, 400), ({"q": "x", "vocabulary": "P99"}, 404), ({"q": "x", "limit": "x"}, 400)],
 )
 def test_impossible_searches_are_refused(client: TestClient, params: dict[str, str], status: int) -> None:
     assert client.get("/api/v1/search", params=params).status_code == status

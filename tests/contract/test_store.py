@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from pyoxigraph import Store as Engine
 from vocabsvc.errors import QueryRefused
 from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.model.concept import Link, Status
-from vocabsvc.namespaces import OWL, SKOS
+from vocabsvc.model.statement import Literal, Statement
+from vocabsvc.namespaces import OWL, RDF, SKOS
 from vocabsvc.store.base import SparqlQuery, Store
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 
@@ -119,3 +121,31 @@ def test_a_syntax_error_is_refused(store: Store, text: str) -> None:
 def test_a_graph_that_is_no_iri_is_refused(store: Store) -> None:
     with pytest.raises(QueryRefused, match="not an IRI"):
         store.answer(SparqlQuery("ASK {}", JSON, default_graphs=("x y",)), io.BytesIO())
+
+
+def test_a_resource_is_described_as_it_was_loaded(store: Store) -> None:
+    said = store.describe(f"{T01}TEMPX02/")
+    assert Statement(f"{T01}TEMPX02/", f"{SKOS}altLabel", Literal("")) in said
+    assert Statement(f"{T01}TEMPX02/", f"{OWL}deprecated", Literal("true")) in said
+    assert {one.subject for one in store.describe(T01)} == {T01}
+    assert store.describe("http://example.org/other/salinity") == store.describe("no iri") == ()
+
+
+def test_all_that_a_vocabulary_says_comes_subject_by_subject(store: Store) -> None:
+    said = list(store.statements("T01"))
+    assert [subject for subject, _ in groupby(said, key=lambda one: one.subject)].count(T01) == 1
+    labels = {one.object for one in said if one.predicate == f"{SKOS}prefLabel"}
+    assert Literal("Température du bassin d'essai", f"{RDF}langString", "fr") in labels
+    assert list(store.statements("T99")) == []
+
+
+def test_collections_are_those_that_a_vocabulary_states(store: Store) -> None:
+    (collection,) = store.collections("T01")
+    assert (collection.uri, len(collection.members)) == (T01, 4)
+    assert store.collections("T02") == store.collections("T99") == ()
+
+
+def test_a_concept_knows_what_collections_hold_it(store: Store) -> None:
+    concept = store.concept(f"{T01}TEMPX01/")
+    assert concept is not None
+    assert concept.collections == (T01,)

@@ -26,6 +26,9 @@ _STATUS: Mapping[type[errors.VocabsvcError], int] = {
 }
 """The nearest class of an error's ancestry counts."""
 
+_BEYOND_LIMITS = {"less_than_equal", "string_too_long", "too_long"}
+"""pydantic's names for what would be right if there were less of it."""
+
 _RETRY_AFTER_SECONDS = "10"
 _log = logging.getLogger("vocabsvc")
 
@@ -78,7 +81,10 @@ async def _vocabsvc_error(request: Request, error: Exception) -> ProblemResponse
 async def _invalid_request(_request: Request, error: Exception) -> ProblemResponse:
     # FastAPI answers 422 here; 422 is kept for records that cannot be read.
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class only
-    places = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+    faults = error.errors()
+    places = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in faults)
+    if all(item["type"] in _BEYOND_LIMITS for item in faults):
+        return problem(413, "Input too large", "; ".join(places))
     return problem(400, "Invalid request", "; ".join(places))
 
 

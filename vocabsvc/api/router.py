@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from vocabsvc.api.geonetwork.router import router as geonetwork
 from vocabsvc.api.problems import PROBLEM_RESPONSES
 from vocabsvc.api.routers import changes, health, mapping, resolve, search, sparql, validation, vocabularies
 
@@ -11,4 +12,6 @@ def api_router() -> APIRouter:
     router = APIRouter(responses=PROBLEM_RESPONSES)
     for module in (vocabularies, changes, search, resolve, mapping, validation, sparql, health):
         router.include_router(module.router)
+    for facade in (geonetwork,):
+        router.include_router(facade)
     return router

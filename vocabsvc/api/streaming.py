@@ -10,7 +10,7 @@ import queue
 import threading
 from collections.abc import AsyncGenerator, Callable
 
-from vocabsvc.store.base import ByteSink
+from vocabsvc.model.sink import ByteSink
 
 _CHUNK_BYTES = 65_536
 _CHUNKS_AHEAD = 16

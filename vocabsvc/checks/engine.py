@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from vocabsvc.model.record import Fact, Literal
+from vocabsvc.model.record import Fact
 from vocabsvc.model.report import Severity
+from vocabsvc.model.statement import Literal
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from rdflib.term import Node
 
 from vocabsvc.checks.engine import Constraint, Finding
 from vocabsvc.errors import InvalidShapesGraph
-from vocabsvc.model.record import Fact, Literal
+from vocabsvc.model.record import Fact
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import SH
 
 _FOCUS_NODE = URIRef(f"{SH}focusNode")

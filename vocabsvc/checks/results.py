@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from vocabsvc.checks.engine import Constraint, Finding
-from vocabsvc.model.record import Fact, Literal, RecordGraph
+from vocabsvc.model.record import Fact, RecordGraph
 from vocabsvc.model.report import ValidationResult
+from vocabsvc.model.statement import Literal
 
 
 def results_of(

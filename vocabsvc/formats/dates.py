@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from vocabsvc.model.record import Literal
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import XSD
 
 _DATE = re.compile(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vocabsvc.errors import InvalidRequest
+from vocabsvc.formats.rdf import encode_iri
 from vocabsvc.namespaces import NVS
 
 _URNURL = re.compile(r"https?://(?:www\.)?seadatanet\.org/urnurl/(?P<urn>SDN:.+)", re.IGNORECASE)
@@ -19,6 +21,7 @@ _CF_NAME = re.compile(
 )
 _IN_VOCABULARY = re.compile(r"(?P<list>[A-Za-z][\w-]*):(?P<code>[^:/\s][^:\s]*)")
 _ANY_IRI = re.compile(r"[a-z][a-z0-9+.-]*://.+", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s]", re.IGNORECASE)
 _OLD_LIST = re.compile(r"[A-Z][0-9]{2}1")
 """NDG's list codes had a fourth place, always 1 in use: P011 became P01, L061 became L06."""
 
@@ -53,10 +56,22 @@ def read_citation(text: str) -> Citation:
     if found := _CF_NAME.fullmatch(cited):
         return Citation(cf_name=found["name"])
     if _ANY_IRI.fullmatch(cited):
-        return Citation(uris=iri_spellings(cited))
+        return Citation(uris=iri_spellings(encode_iri(cited)))
     if found := _IN_VOCABULARY.fullmatch(cited):
         return Citation(vocabulary=found["list"], code=found["code"])
     return Citation(code=cited, cf_name=cited)
+
+
+def read_iri(text: str) -> str:
+    """Return an absolute IRI, with what no IRI may hold percent-encoded, as a load does it.
+
+    Raises:
+        InvalidRequest: it has no scheme, or control characters.
+    """
+    iri = text.strip()
+    if not _ABSOLUTE.match(iri) or not iri.isprintable():
+        raise InvalidRequest(f"not an absolute IRI: {iri[:200]!r}")
+    return encode_iri(iri)
 
 
 def iri_spellings(iri: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from vocabsvc.formats.element import Element, kind
 from vocabsvc.formats.lifting import Lifting, language_tag
-from vocabsvc.model.record import Literal
+from vocabsvc.model.statement import Literal
 
 LiftParty: TypeAlias = Callable[[Lifting, str, Element], None]
 """Says what is known of a party; its node and the responsibility element are given."""

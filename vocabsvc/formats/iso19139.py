@@ -10,7 +10,8 @@ from vocabsvc.formats.iso19115 import (
     record_classes,
 )
 from vocabsvc.formats.lifting import Lifting
-from vocabsvc.model.record import Literal, RecordGraph
+from vocabsvc.model.record import RecordGraph
+from vocabsvc.model.statement import Literal
 
 ENCODING = "iso19139"
 

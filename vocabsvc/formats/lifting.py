@@ -13,8 +13,9 @@ from lxml import etree
 from vocabsvc.formats.dates import parse_date
 from vocabsvc.formats.element import Element, attributes, content, href, is_nil, local_name, namespace
 from vocabsvc.formats.xml import XmlDocument
-from vocabsvc.model.record import Fact, Literal, RecordGraph
+from vocabsvc.model.record import Fact, RecordGraph
 from vocabsvc.model.report import RecordSummary
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF, XSD
 
 _TYPE = f"{RDF}type"

@@ -1,4 +1,4 @@
-"""SKOS triples to concepts, in the dialects that publishers write."""
+"""SKOS triples to the concepts of a vocabulary."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,29 +6,18 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from vocabsvc.model.box import BoundingBox
-from vocabsvc.model.concept import Concept, Link, Status
-from vocabsvc.model.label import LangString
-from vocabsvc.namespaces import DCTERMS, DEF, NVS, OWL, RDF, RDFS, SKOS
-
-_TYPE = f"{RDF}type"
-_MATCHES = tuple(f"{SKOS}{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related"))
-LINK_PREDICATES = (
-    *_MATCHES,
-    f"{OWL}sameAs",
-    f"{RDFS}seeAlso",
-    f"{DCTERMS}isReplacedBy",
-    f"{DCTERMS}replaces",
+from vocabsvc.formats.concept import (
+    Statements,
+    iris_of,
+    is_collection,
+    is_concept,
+    read_collection,
+    read_concept,
+    titles_of,
 )
-"""Statements about a concept that are links to another resource, apart from the SKOS hierarchy."""
-
-UNIT_NAMESPACES = (f"{NVS}P06/current/", "http://qudt.org/vocab/unit/")
-"""A concept related to one of these has it as its unit: NVS says ``skos:related`` for both."""
-
-_TITLES = (f"{SKOS}prefLabel", f"{DCTERMS}title", "http://purl.org/dc/elements/1.1/title", f"{RDFS}label")
-
-Statements = Mapping[str, Sequence[NamedNode | Literal]]
-"""What is said of one subject: predicate IRI -> objects, in the order read."""
+from vocabsvc.model.concept import Collection, Concept
+from vocabsvc.model.label import LangString
+from vocabsvc.namespaces import RDF, SKOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +44,38 @@ def read_skos(triples: Iterable[Triple], vocabulary: str) -> SkosDocument:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
             statements[triple.subject.value][triple.predicate.value].append(triple.object)
     containers = [uri for uri, said in statements.items() if _is_container(said)]
+    collections = [read_collection(uri, statements[uri], vocabulary) for uri in containers]
+    holding = _holding(collections)
     concepts = tuple(
-        read_concept(uri, said, vocabulary)
+        read_concept(uri, said, vocabulary, holding.get(uri, ()))
         for uri, said in statements.items()
         if is_concept(said) and not _is_container(said)
     )
     uri = _main_container(containers, statements)
-    return SkosDocument(uri, _titles(statements[uri]) if uri else (), concepts)
-
-
-def is_concept(said: Statements) -> bool:
-    """Tell whether a subject is a concept, typed so or at least labelled so."""
-    return f"{SKOS}Concept" in _iris(said, _TYPE) or f"{SKOS}prefLabel" in said
-
-
-def read_concept(uri: str, said: Statements, vocabulary: str) -> Concept:
-    """Read one concept.
-
-    Empty labels are dropped; ``owl:deprecated`` counts as true in any datatype (NVS writes plain
-    ``"true"``); a missing skos:notation falls back on dcterms:identifier.
-    """
-    related = _iris(said, f"{SKOS}related")
-    return Concept(
-        uri=uri,
-        vocabulary=vocabulary,
-        notations=_texts(said, f"{SKOS}notation") or _texts(said, f"{DCTERMS}identifier"),
-        pref_labels=_labels(said, f"{SKOS}prefLabel"),
-        alt_labels=_labels(said, f"{SKOS}altLabel"),
-        hidden_labels=_labels(said, f"{SKOS}hiddenLabel"),
-        definitions=_labels(said, f"{SKOS}definition"),
-        status=_status(said),
-        replaced_by=_iris(said, f"{DCTERMS}isReplacedBy"),
-        broader=_iris(said, f"{SKOS}broader"),
-        narrower=_iris(said, f"{SKOS}narrower"),
-        related=tuple(iri for iri in related if not iri.startswith(UNIT_NAMESPACES)),
-        units=tuple(iri for iri in related if iri.startswith(UNIT_NAMESPACES)),
-        links=tuple(Link(predicate, iri) for predicate in LINK_PREDICATES for iri in _iris(said, predicate)),
-        box=_box(said),
-    )
+    return SkosDocument(uri, titles_of(statements[uri]) if uri else (), concepts)
 
 
 def _is_container(said: Statements) -> bool:
-    return not {f"{SKOS}ConceptScheme", f"{SKOS}Collection"}.isdisjoint(_iris(said, _TYPE))
+    return is_collection(said) or f"{SKOS}ConceptScheme" in iris_of(said, f"{RDF}type")
+
+
+def _holding(collections: Sequence[Collection]) -> Mapping[str, tuple[str, ...]]:
+    """Return the collections that hold each member, directly or through another; a cycle does no harm."""
+    direct: dict[str, list[str]] = defaultdict(list)
+    for collection in collections:
+        for member in collection.members:
+            direct[member].append(collection.uri)
+
+    def above(member: str) -> tuple[str, ...]:
+        found = dict.fromkeys(direct[member])
+        waiting = list(found)
+        while waiting:
+            new = [uri for uri in direct.get(waiting.pop(), ()) if uri not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        return tuple(found)
+
+    return {member: above(member) for member in list(direct)}
 
 
 def _main_container(containers: Sequence[str], statements: Mapping[str, Statements]) -> str:
@@ -104,39 +83,6 @@ def _main_container(containers: Sequence[str], statements: Mapping[str, Statemen
     for uri in containers:
         members[uri] += len(statements[uri].get(f"{SKOS}member", ()))
     for said in statements.values():
-        for scheme in _iris(said, f"{SKOS}inScheme"):
+        for scheme in iris_of(said, f"{SKOS}inScheme"):
             members[scheme] += 1
     return max(containers, key=lambda uri: members[uri], default="")
-
-
-def _titles(said: Statements) -> tuple[LangString, ...]:
-    return next((labels for predicate in _TITLES if (labels := _labels(said, predicate))), ())
-
-
-def _iris(said: Statements, predicate: str) -> tuple[str, ...]:
-    objects = said.get(predicate, ())
-    return tuple(dict.fromkeys(term.value for term in objects if isinstance(term, NamedNode)))
-
-
-def _labels(said: Statements, predicate: str) -> tuple[LangString, ...]:
-    texts = (term for term in said.get(predicate, ()) if isinstance(term, Literal))
-    labels = (LangString(term.value.strip(), (term.language or "").lower()) for term in texts)
-    return tuple(dict.fromkeys(label for label in labels if label.text))
-
-
-def _texts(said: Statements, predicate: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label.text for label in _labels(said, predicate)))
-
-
-def _status(said: Statements) -> Status:
-    deprecated = any(text.lower() in {"true", "1"} for text in _texts(said, f"{OWL}deprecated"))
-    return Status.DEPRECATED if deprecated else Status.CURRENT
-
-
-def _box(said: Statements) -> BoundingBox | None:
-    sides = [_texts(said, f"{DEF}{side}") for side in ("west", "east", "south", "north")]
-    try:
-        west, east, south, north = (float(texts[0]) for texts in sides)
-    except (IndexError, ValueError):
-        return None
-    return BoundingBox(west, east, south, north)

@@ -63,6 +63,14 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class ConceptChange:
+    """A change of one concept, and the edition that brought it."""
+
+    edition: Edition
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class EditionChanges:
     """What changed between two editions; ``vocabulary`` is the id. Sorted by IRI, then by kind."""
 
@@ -95,7 +103,8 @@ def compare_concepts(old: Iterable[Concept], new: Iterable[Concept]) -> tuple[Ch
     - the order of values, and the id of the vocabulary;
     - ``narrower`` that lead to another vocabulary, which grow with that one; those inside count as the
       ``broader`` of the other concept, since the hierarchy is read from either side;
-    - definitions, where one of the two holds none at all: it was published without.
+    - definitions, where one of the two holds none at all: it was published without;
+    - of the version, all but its number.
     """
     before, after = _by_uri(old), _by_uri(new)
     defined = all(any(concept.definitions for concept in side.values()) for side in (before, after))
@@ -159,6 +168,8 @@ def _differing(old: Concept, new: Concept, *, defined: bool) -> Iterator[str]:
         ("broader", old.broader, new.broader),
         ("related", old.related, new.related),
         ("units", old.units, new.units),
+        ("collections", old.collections, new.collections),
+        ("version", (old.version.number,), (new.version.number,)),
     )
     for name, given, given_now in by_value:
         if _difference(given, given_now):

@@ -7,11 +7,17 @@ from vocabsvc.model.box import BoundingBox
 from vocabsvc.model.label import LangString
 
 
+def local_name(uri: str) -> str:
+    """Return the last step of an IRI, whatever it ends in: what people take for the code of a concept."""
+    return uri.rstrip("/#").replace("#", "/").rpartition("/")[2]
+
+
 class Status(StrEnum):
     """Whether a concept may still be used."""
 
     CURRENT = "current"
     DEPRECATED = "deprecated"
+    UNKNOWN = "unknown"  # only of what is not loaded: what a source does not call deprecated is current
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +29,46 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ConceptVersion:
+    """Which version of a concept this is, as its source says; empty where it does not.
+
+    ``date`` is of its last change, ISO 8601 with or without a time. ``current`` and ``others`` are IRIs of
+    versions (pav:hasCurrentVersion, pav:hasVersion).
+    """
+
+    number: str = ""
+    date: str = ""
+    current: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A skos:Collection; ``members`` are concepts and further collections, loaded or not."""
+
+    uri: str
+    vocabulary: str
+    titles: tuple[LangString, ...] = ()
+    notation: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptRef:
-    """Enough of a concept to show and recognise it in a list."""
+    """Enough of a concept to show and recognise it in a list; one that is not loaded has no vocabulary."""
 
     uri: str
     vocabulary: str
     notation: str
     pref_labels: tuple[LangString, ...]
     deprecated: bool = False
+
+    @property
+    def status(self) -> Status:
+        """Unknown where the concept is not loaded."""
+        if not self.vocabulary:
+            return Status.UNKNOWN
+        return Status.DEPRECATED if self.deprecated else Status.CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +77,8 @@ class Concept:
 
     ``vocabulary`` is the id of the vocabulary it was loaded from. Relations hold IRIs, loaded or not:
     ``broader``, ``narrower`` and ``related`` as stated by the source, ``units`` the related concepts that
-    are units of measure, ``links`` the mapping properties, owl:sameAs and the like.
+    are units of measure, ``links`` the mapping properties, owl:sameAs and the like. ``collections`` hold the
+    concept, directly or through another collection; the vocabulary's own may be among them.
     """
 
     uri: str
@@ -57,6 +96,8 @@ class Concept:
     units: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     box: BoundingBox | None = None
+    version: ConceptVersion = ConceptVersion()
+    collections: tuple[str, ...] = ()
 
     def ref(self) -> ConceptRef:
         """Return the short form."""

@@ -16,6 +16,8 @@ _EMPTY_WORDS = frozenset(
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_MODEL = re.compile(r"\b([a-z]{1,8})([0-9]{1,6})\b")
+_MODEL_APART = re.compile(r"\b([a-z]{1,8}) ([0-9]{1,6})\b")
 
 
 def fold(text: str) -> str:
@@ -34,6 +36,13 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words: runs of letters and digits (``sea_water_pH`` gives ``sea water ph``)."""
     return tuple(_WORD.findall(fold(text)))
+
+
+def spell_models(text: str) -> str:
+    """Return folded words with names of models in both spellings: ``ek 60`` with ``ek60``, and the reverse."""
+    joined = ("".join(pair.groups()) for pair in _MODEL_APART.finditer(text))
+    parted = (" ".join(pair.groups()) for pair in _MODEL.finditer(text))
+    return " ".join((text, *joined, *parted))
 
 
 def content_words(words: Sequence[str]) -> tuple[str, ...]:

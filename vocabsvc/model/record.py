@@ -9,25 +9,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vocabsvc.model.report import RecordSummary
-from vocabsvc.namespaces import RDF, XSD
-
-
-class Literal(NamedTuple):
-    """An RDF literal as written. A typed one is always lexically valid; ill-formed text stays xsd:string.
-
-    Text with a language has the datatype rdf:langString, as in RDF 1.1.
-    """
-
-    lexical: str
-    datatype: str = f"{XSD}string"
-    lang: str = ""
+from vocabsvc.model.statement import Literal
+from vocabsvc.namespaces import RDF
 
 
 class Fact(NamedTuple):
     """One triple; an object that is a plain ``str`` is an IRI.
 
-    ``element`` is the number of the element that says it (see ``SourceMap``). ``given`` is the text as it
-    stands in the record where ``object`` was derived from it, ``""`` where ``object`` is that text.
+    A typed literal is always lexically valid; ill-formed text stays xsd:string. ``element`` is the number of
+    the element that says it (see ``SourceMap``). ``given`` is the text as it stands in the record where
+    ``object`` was derived from it, ``""`` where ``object`` is that text.
     """
 
     subject: str

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from vocabsvc.model.label import LangString
 
+GLOSSARY = "glossary"
+"""Id of the vocabulary that is read as the hub's glossary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -12,7 +15,8 @@ class Vocabulary:
     ``id`` is what users type (``P01``), unique without regard to case. ``uri`` is the IRI of the scheme or
     collection and names the graph that holds the statements. ``sources`` are the addresses it was
     taken from. ``licence`` is an SPDX id or an IRI. ``missing`` says what the edition lacks, one
-    sentence each. Empty strings stand for what a bare RDF file does not tell.
+    sentence each. ``loaded`` is when this edition was first loaded (UTC, ISO 8601). Empty strings stand for
+    what a bare RDF file does not tell.
     """
 
     id: str
@@ -27,6 +31,7 @@ class Vocabulary:
     missing: tuple[str, ...] = ()
     concept_count: int = 0
     deprecated_count: int = 0
+    loaded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from pydantic import BaseModel
 
-from vocabsvc.model.concept import ConceptRef, LinkedConcept, Status
+from vocabsvc.model.change import ChangeKind, ConceptChange
+from vocabsvc.model.concept import ConceptRef, ConceptVersion, LinkedConcept, Status
 from vocabsvc.model.label import by_language, choose_label
 from vocabsvc.model.mapping import Mapping
 from vocabsvc.model.match import Page
@@ -25,6 +26,7 @@ class ConceptRefOut(BaseModel):
     lang: str | None
     vocabulary: str | None
     deprecated: bool
+    status: Status
 
     @classmethod
     def of(cls, ref: ConceptRef, languages: Languages) -> "ConceptRefOut":
@@ -37,6 +39,7 @@ class ConceptRefOut(BaseModel):
             lang=(label.lang or None) if label else None,
             vocabulary=ref.vocabulary or None,
             deprecated=ref.deprecated,
+            status=ref.status,
         )
 
 
@@ -67,12 +70,19 @@ class LinkOut(BaseModel):
     uri: str
     pref_label: str | None
     vocabulary: str | None
+    status: Status
 
     @classmethod
     def of(cls, link: LinkedConcept, languages: Languages) -> "LinkOut":
         """Build from the model."""
         ref = ConceptRefOut.of(link.target, languages)
-        return cls(predicate=link.predicate, uri=ref.uri, pref_label=ref.pref_label, vocabulary=ref.vocabulary)
+        return cls(
+            predicate=link.predicate,
+            uri=ref.uri,
+            pref_label=ref.pref_label,
+            vocabulary=ref.vocabulary,
+            status=ref.status,
+        )
 
 
 class MappingOut(BaseModel):
@@ -113,6 +123,56 @@ class SourceOut(BaseModel):
     edition: str
     date: str
     licence: str
+    loaded: str
+
+
+class DeprecationOut(BaseModel):
+    """What stands in for a deprecated concept; ``note`` is by language, and says so where nothing is known to."""
+
+    replaced_by: list[ConceptRefOut]
+    note: dict[str, str] | None
+
+    @classmethod
+    def of(cls, refs: Sequence[ConceptRef], languages: Languages) -> "DeprecationOut":
+        """Build from the model."""
+        return cls(
+            replaced_by=[ConceptRefOut.of(ref, languages) for ref in refs],
+            note=None if refs else {"en": "no replacement known", "fr": "aucun remplaçant connu"},
+        )
+
+
+class ConceptVersionOut(BaseModel):
+    """Which version of the concept this is; null and empty where the source does not say."""
+
+    number: str | None
+    date: str | None
+    current: str | None
+    others: list[str]
+
+    @classmethod
+    def of(cls, version: ConceptVersion) -> "ConceptVersionOut":
+        """Build from the model."""
+        return cls(
+            number=version.number or None,
+            date=version.date or None,
+            current=version.current or None,
+            others=list(version.others),
+        )
+
+
+class ConceptChangeOut(BaseModel):
+    """What an edition changed in the concept, as in the list of changes; ``loaded`` is in UTC."""
+
+    edition: str
+    loaded: str
+    kind: ChangeKind
+    what: list[str]
+
+    @classmethod
+    def of(cls, told: ConceptChange) -> "ConceptChangeOut":
+        """Build from the model."""
+        edition, change = told.edition, told.change
+        return cls(edition=edition.name, loaded=edition.loaded, kind=change.kind, what=list(change.what))
 
 
 class ConceptOut(BaseModel):
@@ -125,6 +185,8 @@ class ConceptOut(BaseModel):
     definition: dict[str, str] | None
     status: Status
     replaced_by: str | None
+    deprecation: DeprecationOut | None
+    version: ConceptVersionOut
     broader: list[ConceptRefOut]
     narrower_count: int
     related: list[ConceptRefOut]
@@ -132,6 +194,8 @@ class ConceptOut(BaseModel):
     units: list[ConceptRefOut]
     mappings: list[MappingOut]
     box: BoxOut | None
+    collections: list[str]
+    history: list[ConceptChangeOut]
     source: SourceOut
 
     @classmethod
@@ -152,6 +216,10 @@ class ConceptOut(BaseModel):
             definition=definitions or None,
             status=concept.status,
             replaced_by=concept.replaced_by[0] if concept.replaced_by else None,
+            deprecation=DeprecationOut.of(detail.replaced_by, languages)
+            if concept.status is Status.DEPRECATED
+            else None,
+            version=ConceptVersionOut.of(concept.version),
             broader=[ConceptRefOut.of(ref, languages) for ref in detail.broader],
             narrower_count=detail.narrower_count,
             related=[ConceptRefOut.of(ref, languages) for ref in detail.related],
@@ -159,5 +227,7 @@ class ConceptOut(BaseModel):
             units=[ConceptRefOut.of(ref, languages) for ref in detail.units],
             mappings=[MappingOut.of(mapping) for mapping in detail.mappings],
             box=BoxOut(**asdict(concept.box)) if concept.box else None,
+            collections=list(concept.collections),
+            history=[ConceptChangeOut.of(change) for change in detail.history],
             source=SourceOut(vocabulary=concept.vocabulary, **vocabulary),
         )

@@ -1,6 +1,6 @@
 """Cited identifiers and what they mean, as JSON."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,7 +26,7 @@ class ResolutionOut(BaseModel):
     notation: str | None = None
     pref_label: str | None = None
     vocabulary: str | None = None
-    status: Status | Literal["unknown"] = "unknown"
+    status: Status = Status.UNKNOWN
     replaced_by: str | None = None
     candidates: list[str]
 
@@ -44,7 +44,7 @@ class ResolutionOut(BaseModel):
             notation=shown.notation,
             pref_label=shown.pref_label,
             vocabulary=shown.vocabulary,
-            status=Status.DEPRECATED if concept.deprecated else Status.CURRENT,
+            status=concept.status,
             replaced_by=resolution.replaced_by or None,
             candidates=candidates,
         )

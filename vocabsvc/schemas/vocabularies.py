@@ -9,7 +9,7 @@ from vocabsvc.model.vocabulary import Vocabulary
 
 
 class VocabularyOut(BaseModel):
-    """A vocabulary; ``title`` is by language, ``missing`` says what this edition lacks."""
+    """A vocabulary; ``title`` is by language, ``missing`` says what this edition lacks, ``loaded`` is in UTC."""
 
     id: str
     uri: str
@@ -23,6 +23,7 @@ class VocabularyOut(BaseModel):
     missing: list[str]
     concept_count: int
     deprecated_count: int
+    loaded: str
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "VocabularyOut":

@@ -1,6 +1,7 @@
 """What the outside may ask; one question family a module."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
@@ -8,13 +9,19 @@ from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All services over one snapshot, as routes and commands receive them."""
+    """All services over one snapshot, as routes and commands receive them.
 
+    ``fingerprint`` is equal exactly for snapshots of equal inputs; ``created`` is when this one was built, in UTC.
+    """
+
+    fingerprint: str
+    created: datetime
     changes: Changes
     concepts: Concepts
     search: Search
@@ -22,3 +29,4 @@ class Services:
     mapper: Mapper
     validation: Validation
     sparql: Sparql
+    thesauri: Thesauri

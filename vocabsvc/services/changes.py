@@ -1,11 +1,11 @@
 """What changed in a vocabulary since somebody last looked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from vocabsvc.errors import InvalidRequest, UnknownName
 from vocabsvc.formats.dates import parse_date
-from vocabsvc.model.change import Edition, EditionChanges, History, merge_changes
+from vocabsvc.model.change import ConceptChange, Edition, EditionChanges, History, merge_changes
 
 LONGEST_SINCE = 200
 
@@ -15,6 +15,7 @@ class Changes:
 
     def __init__(self, histories: Iterable[History]) -> None:
         self._histories = {history.vocabulary.lower(): history for history in histories}
+        self._by_concept = {name: _by_concept(history) for name, history in self._histories.items()}
 
     def since(self, vocabulary: str, since: str = "") -> EditionChanges:
         """Return what changed, several editions merged into one step.
@@ -34,6 +35,18 @@ class Changes:
         steps, editions = history.steps[start:], history.editions
         merged = merge_changes(step.changes for step in steps)
         return EditionChanges(history.vocabulary, editions[start], editions[-1], merged)
+
+    def of_concept(self, vocabulary: str, uri: str) -> tuple[ConceptChange, ...]:
+        """Return what editions changed in one concept, newest first."""
+        return tuple(reversed(self._by_concept.get(vocabulary.lower(), {}).get(uri, ())))
+
+
+def _by_concept(history: History) -> Mapping[str, Sequence[ConceptChange]]:
+    found: dict[str, list[ConceptChange]] = {}
+    for step in history.steps:
+        for change in step.changes:
+            found.setdefault(change.uri, []).append(ConceptChange(step.to_edition, change))
+    return found
 
 
 def _start(history: History, since: str) -> int:

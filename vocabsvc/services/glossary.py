@@ -1,14 +1,12 @@
 """The hub's own glossary: other wordings of a text, in the other language or spelled out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from dataclasses import dataclass
+from itertools import islice
 
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import content_words, fold_words
 from vocabsvc.store.base import Reading
-
-GLOSSARY = "glossary"
-"""Id of the vocabulary that is read as the glossary."""
 
 _LONGEST_PHRASE = 7
 _MOST_WORDS = 24
@@ -20,22 +18,32 @@ Wordings = Mapping[str, Sequence[Phrase]]
 """Language -> the ways to say it, the likeliest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    uri: str
+    wordings: Wordings
+    broader: tuple[str, ...]
+
+
 class Glossary:
     """Knows every label of every entry; abbreviations (hidden labels) are read but never proposed."""
 
     def __init__(self, entries: Iterable[Concept]) -> None:
-        self._by_entry: dict[str, Wordings] = {}
-        self._as_written: dict[Phrase, list[Wordings]] = {}
-        self._in_singular: dict[Phrase, list[Wordings]] = {}
-        for entry in entries:
+        self._by_uri: dict[str, _Entry] = {}
+        self._narrower: dict[str, list[str]] = {}
+        self._as_written: dict[Phrase, list[_Entry]] = {}
+        self._in_singular: dict[Phrase, list[_Entry]] = {}
+        for concept in entries:
             wordings: dict[str, list[Phrase]] = {}
-            for label in (*entry.pref_labels, *entry.alt_labels):
+            for label in (*concept.pref_labels, *concept.alt_labels):
                 wordings.setdefault(label.lang, []).append(fold_words(label.text))
-            self._by_entry[entry.uri] = wordings
-            labels = (*entry.pref_labels, *entry.alt_labels, *entry.hidden_labels)
+            entry = self._by_uri[concept.uri] = _Entry(concept.uri, wordings, concept.broader)
+            for uri in concept.broader:
+                self._narrower.setdefault(uri, []).append(concept.uri)
+            labels = (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)
             for phrase in dict.fromkeys(fold_words(label.text) for label in labels):
-                self._as_written.setdefault(phrase, []).append(wordings)
-                self._in_singular.setdefault(_singular(phrase), []).append(wordings)
+                self._as_written.setdefault(phrase, []).append(entry)
+                self._in_singular.setdefault(_singular(phrase), []).append(entry)
 
     def readings(self, text: str) -> tuple[Reading, ...]:
         """Return other wordings of the whole text; none if the glossary knows no part of it.
@@ -45,24 +53,43 @@ class Glossary:
         """
         words = fold_words(text)[:_MOST_WORDS]
         segments = list(self._segments(words))
-        languages = dict.fromkeys(language for _, known in segments for one in known for language in one)
+        languages = dict.fromkeys(language for _, known in segments for one in known for language in one.wordings)
         asked = " ".join(content_words(words))
         read: dict[str, None] = {}
         for language in languages:
             options = [_options(phrase, known, language) for phrase, known in segments]
-            combined = (_joined(choice) for choice in product(*options))
+            combined = (_joined(choice) for choice in _combined(options))
             read |= dict.fromkeys(islice((other for other in combined if other != asked), _MOST_READINGS))
         return tuple(Reading(other, f"{text.strip()} = {other}") for other in read)
 
+    def knows(self, text: str) -> bool:
+        """Tell whether the whole text is what an entry is called, in whatever number."""
+        return bool(self._called(text))
+
     def readings_through(self, uris: Iterable[str], text: str) -> tuple[Reading, ...]:
         """Return the wordings of entries as readings of a text that only resembles them."""
-        known = (wordings for uri in uris for wordings in self._by_entry.get(uri, {}).values())
-        read = dict.fromkeys(_joined([phrase]) for phrases in known for phrase in phrases)
-        return tuple(
-            Reading(other, f"{text.strip()} ≈ {other}", sure=False) for other in islice(read, 2 * _MOST_READINGS)
-        )
+        return self._unsure(uris, f"{text.strip()} ≈")
 
-    def _segments(self, words: Phrase) -> Iterator[tuple[Phrase, Sequence[Wordings]]]:
+    def broader_readings(self, text: str) -> tuple[Reading, ...]:
+        """Return the wordings of what is directly broader than the whole text (seagrass for Posidonia)."""
+        return self._unsure((uri for entry in self._called(text) for uri in entry.broader), f"{text.strip()} <")
+
+    def narrower_readings(self, text: str) -> tuple[Reading, ...]:
+        """Return wordings of what is directly narrower than the whole text (bathymetry for depth)."""
+        below = (uri for entry in self._called(text) for uri in self._narrower.get(entry.uri, ()))
+        return self._unsure(below, f"{text.strip()} >")
+
+    def _called(self, text: str) -> Sequence[_Entry]:
+        segments = list(self._segments(fold_words(text)[:_MOST_WORDS]))
+        return segments[0][1] if len(segments) == 1 else ()
+
+    def _unsure(self, uris: Iterable[str], via: str) -> tuple[Reading, ...]:
+        known = (self._by_uri[uri] for uri in uris if uri in self._by_uri)
+        phrases = (phrase for entry in known for wordings in entry.wordings.values() for phrase in wordings)
+        read = dict.fromkeys(_joined([phrase]) for phrase in phrases)
+        return tuple(Reading(other, f"{via} {other}", sure=False) for other in islice(read, 2 * _MOST_READINGS))
+
+    def _segments(self, words: Phrase) -> Iterator[tuple[Phrase, Sequence[_Entry]]]:
         position = 0
         while position < len(words):
             for end in range(min(len(words), position + _LONGEST_PHRASE), position, -1):
@@ -77,12 +104,25 @@ class Glossary:
                 position += 1
 
 
-def _options(phrase: Phrase, known: Sequence[Wordings], language: str) -> Sequence[Phrase]:
+def _options(phrase: Phrase, known: Sequence[_Entry], language: str) -> Sequence[Phrase]:
     """Return the wordings of a phrase in a language, entry by entry; the phrase itself where there is none."""
     ranked = (
-        wordings for rank in range(_MOST_WORDINGS) for one in known for wordings in one.get(language, ())[rank:][:1]
+        wordings
+        for rank in range(_MOST_WORDINGS)
+        for one in known
+        for wordings in one.wordings.get(language, ())[rank : rank + 1]
     )
     return list(dict.fromkeys(ranked))[:_MOST_WORDINGS] or [phrase]
+
+
+def _combined(options: Sequence[Sequence[Phrase]]) -> Iterator[Sequence[Phrase]]:
+    """Yield the likeliest wording of every phrase together, then what differs from that in one phrase."""
+    likeliest = [wordings[0] for wordings in options]
+    yield likeliest
+    for rank in range(1, _MOST_WORDINGS):
+        for place, wordings in enumerate(options):
+            if rank < len(wordings):
+                yield [*likeliest[:place], wordings[rank], *likeliest[place + 1 :]]
 
 
 def _joined(phrases: Iterable[Phrase]) -> str:

@@ -6,7 +6,7 @@ from vocabsvc.errors import InputTooLarge
 from vocabsvc.formats.identifier import Citation, read_citation
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.resolution import Resolution
-from vocabsvc.services.glossary import GLOSSARY
+from vocabsvc.model.vocabulary import GLOSSARY
 from vocabsvc.store.base import Store, TermIndex
 
 MOST_IDS = 20_000
@@ -55,6 +55,8 @@ class Resolver:
         if not citation.code:
             return ()
         coded = self._index.coded(citation.code, citation.vocabulary)
+        if not coded and citation.vocabulary:  # a prefix that is part of the notation: CHEBI:15377
+            coded = self._index.coded(f"{citation.vocabulary}:{citation.code}", "")
         return tuple(ref for ref in coded if citation.vocabulary or ref.vocabulary.lower() != GLOSSARY)
 
     def _successor(self, concept: ConceptRef) -> str:

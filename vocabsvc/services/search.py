@@ -6,7 +6,8 @@ from dataclasses import replace
 from vocabsvc.errors import InputTooLarge, UnknownName
 from vocabsvc.formats.identifier import read_citation
 from vocabsvc.model.match import Facets, Hit, MatchKind, Page
-from vocabsvc.services.glossary import GLOSSARY, Glossary
+from vocabsvc.model.vocabulary import GLOSSARY
+from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.paging import check_page
 from vocabsvc.store.base import Filters, Reading, SearchRequest, TermIndex
 
@@ -42,13 +43,26 @@ class Search:
         if len(request.text) > LONGEST_TEXT:
             raise InputTooLarge(f"a search text goes up to {LONGEST_TEXT} characters")
         filters = request.filters
-        for name in filters.vocabularies:
+        preferred = request.preferred or (filters.vocabularies if len(filters.vocabularies) > 1 else ())
+        for name in (*filters.vocabularies, *preferred):
             if name.lower() not in self._vocabularies:
                 raise UnknownName(f"unknown vocabulary {name!r}")
         if not filters.vocabularies:
             filters = replace(filters, without=(*filters.without, GLOSSARY))
-        readings = self._glossary.readings(request.text) or self._resembling(request.text)
-        return replace(request, text=_as_code(request.text), filters=filters, readings=readings)
+        readings = self._glossary.readings(request.text)
+        if not readings and not self._glossary.knows(request.text):  # a word may be alike in both languages
+            readings = self._resembling(request.text)
+        return replace(
+            request,
+            text=_as_code(request.text),
+            filters=filters,
+            readings=readings,
+            preferred=preferred,
+            fallbacks=(
+                self._glossary.broader_readings(request.text),
+                self._glossary.narrower_readings(request.text),
+            ),
+        )
 
     def _resembling(self, text: str) -> tuple[Reading, ...]:
         """Return the wordings of entries that the text begins, or misspells."""

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from vocabsvc.errors import QueryInterrupted
 from vocabsvc.formats.sparql import query_form
-from vocabsvc.store.base import ByteSink, SparqlQuery, Store
+from vocabsvc.model.sink import ByteSink
+from vocabsvc.store.base import SparqlQuery, Store
 
 
 class Sparql:

@@ -1,23 +1,13 @@
 """The questions that services may ask of what is loaded, whatever engine answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from vocabsvc.model.concept import Concept, ConceptRef, Link, Status
+from vocabsvc.model.concept import Collection, Concept, ConceptRef, Link, Status
 from vocabsvc.model.match import Facets, Hit, Page
-
-
-class ByteSink(Protocol):
-    """Where an answer is written; raising from ``write`` stops a query that is emitting."""
-
-    def write(self, data: bytes, /) -> int:
-        """Take a piece of the answer and return its length."""
-        ...
-
-    def flush(self) -> None:
-        """Do nothing, or pass on what was written."""
-        ...
+from vocabsvc.model.sink import ByteSink
+from vocabsvc.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +27,35 @@ class Store(Protocol):
         """Return a loaded concept with what its own vocabulary says of it."""
         ...
 
+    def collections(self, vocabulary: str) -> tuple[Collection, ...]:
+        """Return every skos:Collection that a vocabulary states, given its id as loaded, by IRI."""
+        ...
+
     def refs(self, uris: Iterable[str]) -> Mapping[str, ConceptRef]:
         """Return short forms of those that are loaded concepts; the others are left out."""
         ...
 
     def statements_to(self, uri: str, predicates: Sequence[str]) -> tuple[Link, ...]:
         """Return what vocabularies state with these predicates about ``uri``; ``target`` is the subject."""
+        ...
+
+    def describe(self, uri: str) -> tuple[Statement, ...]:
+        """Return what the vocabulary of a concept, scheme or collection says of it, as it was loaded.
+
+        Blank nodes are described too; what is not loaded has no statements.
+        """
+        ...
+
+    def statements(self, vocabulary: str) -> Iterator[Statement]:
+        """Return all that a vocabulary says, given its id as loaded; those of one subject follow each other."""
+        ...
+
+    def classes(self, vocabulary: str) -> tuple[str, ...]:
+        """Return the classes of everything that a vocabulary types, given its id as loaded, by IRI."""
+        ...
+
+    def stated(self, vocabulary: str, predicate: str, target: str = "") -> Iterator[Statement]:
+        """Return what a vocabulary, given its id as loaded, says with a predicate; ``target`` is the object's IRI."""
         ...
 
     def answer(self, query: SparqlQuery, sink: ByteSink) -> None:
@@ -58,16 +71,21 @@ class Store(Protocol):
 class Filters:
     """What a hit must be; an empty field asks nothing.
 
-    ``vocabularies`` and ``without`` are ids in any case. ``language`` asks for a label in it, ``below`` for
-    concepts that have this IRI among their broader ones at any distance, ``unit`` for this unit's IRI.
+    ``vocabularies`` and ``without`` are ids in any case. ``collection`` is the IRI of a skos:Collection that
+    holds the concept, directly or through another. ``language`` asks for a label in it, ``broader`` for
+    concepts directly below this IRI, stated from either side, ``below`` at any distance, ``unit`` for this
+    unit's IRI, ``top`` for concepts that have nothing broader in their own vocabulary.
     """
 
     vocabularies: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    collection: str = ""
     status: Status | None = None
     language: str = ""
+    broader: str = ""
     below: str = ""
     unit: str = ""
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,10 @@ class Reading:
 class SearchRequest:
     """A look-up; the last word may be unfinished. Hits by the text itself stand before those by a reading.
 
-    ``partial`` says that hits with half of the words are better than none.
+    ``preferred`` are ids of vocabularies, in any case, whose hits come first, in this order, among those that
+    are found in the same way and are equally current. ``partial`` says that hits with half of the words are
+    better than none. ``fallbacks`` are wordings of something near, to be asked one
+    after the other where the text and its readings find nothing.
     """
 
     text: str
@@ -95,6 +116,8 @@ class SearchRequest:
     offset: int = 0
     readings: tuple[Reading, ...] = ()
     partial: bool = True
+    preferred: tuple[str, ...] = ()
+    fallbacks: tuple[tuple[Reading, ...], ...] = ()
 
 
 class TermIndex(Protocol):
@@ -124,10 +147,6 @@ class TermIndex(Protocol):
         """Return the inverse document frequency of a folded word, in nats; highest where it is unknown."""
         ...
 
-    def narrower(self, uri: str, offset: int, limit: int) -> Page[ConceptRef]:
-        """Return loaded concepts that have ``uri`` as broader, stated from either side, in label order."""
-        ...
-
-    def members(self, vocabulary: str, offset: int, limit: int) -> Page[ConceptRef]:
-        """Return the concepts of a vocabulary in label order."""
+    def listed(self, filters: Filters, offset: int, limit: int) -> Page[ConceptRef]:
+        """Return the concepts that pass the filters, in label order."""
         ...

@@ -10,14 +10,16 @@ from urllib.parse import urljoin
 from pyoxigraph import NamedNode, Triple
 
 from vocabsvc.errors import InvalidRequest, InvalidVocabulary, UnreadableInput
+from vocabsvc.formats.owl import with_skos
 from vocabsvc.formats.rdf import RdfDocument, parse_rdf
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.formats.sssom_rdf import mapping_set_triples
 from vocabsvc.model.concept import Concept, Status
-from vocabsvc.model.vocabulary import Vocabulary
+from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport, violation_lines
 from vocabsvc.namespaces import OWL, RDF, SH
+from vocabsvc.store.glossary_file import write_glossary
 from vocabsvc.store.history import HistoryFolder, LoadedFile
 from vocabsvc.store.snapshot import Manifest
 from vocabsvc.store.source_file import SourceFile
@@ -97,7 +99,7 @@ class SnapshotBuild:
         if file.source.kind is SourceKind.SHAPES or _holds_shapes(document):
             self._add_shapes(file, document)
         else:
-            self._add_vocabulary(file, document)
+            self._add_vocabulary(file, with_skos(document, file.name))
 
     def finish(self, fingerprint: str) -> Manifest:
         """Finish the graph and the term index.
@@ -108,6 +110,9 @@ class SnapshotBuild:
         self._checks.shapes(self._shapes)
         self._graph.close()
         write_term_index(self._draft / "terms", self._concepts, self._mapped)
+        entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]
+        others = (concept for concept in self._concepts if concept.vocabulary != GLOSSARY)
+        write_glossary(self._draft / "glossary.jsonl", entries, others)
         return Manifest(
             fingerprint=fingerprint,
             base_uri=self._base_uri,
@@ -131,10 +136,10 @@ class SnapshotBuild:
         self._check(file, vocabulary, skos.concepts, document)
         deprecated = sum(concept.status is Status.DEPRECATED for concept in skos.concepts)
         counted = replace(vocabulary, concept_count=len(skos.concepts), deprecated_count=deprecated)
-        self._vocabularies.append(counted)
         self._concepts += skos.concepts
         read = LoadedFile(Path(file.name).name, file.data, skos.concepts)
-        self._history.record(counted, read, self._created, self._read_concepts)
+        edition = self._history.record(counted, read, self._created, self._read_concepts)
+        self._vocabularies.append(replace(counted, loaded=edition.loaded))
         self._write(counted.uri, document.triples)
 
     def _check(
@@ -147,7 +152,7 @@ class SnapshotBuild:
         self.warnings += lines
 
     def _read_concepts(self, data: bytes, name: str) -> Sequence[Concept]:
-        return read_skos(parse_rdf(data, name, self._base_uri).triples, "").concepts
+        return read_skos(with_skos(parse_rdf(data, name, self._base_uri), name).triples, "").concepts
 
     def _add_shapes(self, file: SourceFile, document: RdfDocument) -> None:
         if not file.name.endswith(".ttl"):

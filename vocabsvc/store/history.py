@@ -72,10 +72,11 @@ class HistoryFolder:
         if before.is_dir():
             shutil.copytree(before, self._folder)
 
-    def record(self, vocabulary: Vocabulary, file: LoadedFile, loaded: str, read_concepts: ReadConcepts) -> None:
+    def record(self, vocabulary: Vocabulary, file: LoadedFile, loaded: str, read_concepts: ReadConcepts) -> Edition:
         """Add a line if this is not the edition last known; only then is the file of that one read again.
 
-        The same file under another edition or date is an edition without changes. ``loaded`` is UTC, ISO 8601.
+        The edition comes back as it is known, with the time it was first loaded. The same file under another
+        edition or date is an edition without changes. ``loaded`` is UTC, ISO 8601.
 
         Raises:
             UnreadableInput: the history is damaged, or the file kept beside it cannot be read.
@@ -86,13 +87,14 @@ class HistoryFolder:
         if path.exists():
             last = self.read(vocabulary.id).editions[-1]
             if replace(last, loaded=loaded) == edition:
-                return
+                return last
             if last.checksum != edition.checksum:
                 changes = compare_concepts(self._kept_concepts(vocabulary.id, read_concepts), file.concepts)
         path.parent.mkdir(exist_ok=True)
         with path.open("ab") as history:
             history.write(_write_line(edition, changes))
         self._keep(vocabulary.id, file)
+        return edition
 
     def _path(self, vocabulary: str) -> Path:
         return self._folder / f"{vocabulary}.jsonl"

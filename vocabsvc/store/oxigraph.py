@@ -1,6 +1,7 @@
 """The store over Oxigraph: one named graph per vocabulary, mapping set and shapes graph."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -20,11 +21,19 @@ from pyoxigraph import (
 from pyoxigraph import Store as Engine
 
 from vocabsvc.errors import QueryRefused
-from vocabsvc.formats.skos import is_concept, read_concept
-from vocabsvc.model.concept import Concept, ConceptRef, Link
-from vocabsvc.store.base import ByteSink, SparqlQuery
+from vocabsvc.formats.concept import Statements, is_concept, read_collection, read_concept
+from vocabsvc.formats.statement import to_statement
+from vocabsvc.model.concept import Collection, Concept, ConceptRef, Link
+from vocabsvc.model.sink import ByteSink
+from vocabsvc.model.statement import Statement
+from vocabsvc.namespaces import RDF, SKOS
+from vocabsvc.store.base import SparqlQuery
 
 _BATCH = 50_000
+_TYPE = NamedNode(f"{RDF}type")
+_COLLECTIONS = (NamedNode(f"{SKOS}Collection"), NamedNode(f"{SKOS}OrderedCollection"))
+_MEMBER = f"{SKOS}member"
+_CLASSES = "SELECT DISTINCT ?class { ?thing a ?class }"
 
 
 class OxigraphStore:
@@ -45,7 +54,22 @@ class OxigraphStore:
 
     def concept(self, uri: str) -> Concept | None:
         """See ``Store.concept``."""
-        return self._concepts([uri]).get(uri)
+        concept = self._concepts([uri]).get(uri)
+        return concept and replace(concept, collections=self._holding(concept))
+
+    def collections(self, vocabulary: str) -> tuple[Collection, ...]:
+        """See ``Store.collections``."""
+        graph = self._graph_of(vocabulary)
+        if graph is None:
+            return ()
+        found = {
+            quad.subject.value: quad.subject
+            for kind in _COLLECTIONS
+            for quad in self._engine.quads_for_pattern(None, _TYPE, kind, graph)
+            if isinstance(quad.subject, NamedNode)
+        }
+        said = ((uri, self._said(subject)[graph.value]) for uri, subject in sorted(found.items()))
+        return tuple(read_collection(uri, statements, vocabulary) for uri, statements in said)
 
     def refs(self, uris: Iterable[str]) -> Mapping[str, ConceptRef]:
         """See ``Store.refs``."""
@@ -63,6 +87,41 @@ class OxigraphStore:
             if isinstance(quad.subject, NamedNode) and self._vocabulary_graph(quad)
         )
         return tuple(dict.fromkeys(found))
+
+    def describe(self, uri: str) -> tuple[Statement, ...]:
+        """See ``Store.describe``."""
+        subject = _named_node(uri)
+        graphs = self._said(subject) if subject else {}
+        if not graphs:
+            return ()
+        own = min(graphs, key=lambda graph: (not is_concept(graphs[graph]), self._order[graph]))
+        found: dict[Quad, None] = {}
+        waiting: list[NamedNode | BlankNode | Triple] = [NamedNode(uri)]
+        while waiting:
+            about = tuple(self._engine.quads_for_pattern(waiting.pop(), None, None, NamedNode(own)))
+            waiting += (q.object for q in about if isinstance(q.object, BlankNode) and q not in found)
+            found |= dict.fromkeys(about)
+        return tuple(to_statement(quad.triple) for quad in found)
+
+    def statements(self, vocabulary: str) -> Iterator[Statement]:
+        """See ``Store.statements``."""
+        graph = self._graph_of(vocabulary)
+        quads = self._engine.quads_for_pattern(None, None, None, graph) if graph else ()
+        return (to_statement(quad.triple) for quad in quads)
+
+    def classes(self, vocabulary: str) -> tuple[str, ...]:
+        """See ``Store.classes``. Counting them in Oxigraph is twenty times faster than here."""
+        graph = self._graph_of(vocabulary)
+        found = self._engine.query(_CLASSES, default_graph=graph) if graph else ()
+        return tuple(sorted(row["class"].value for row in found if isinstance(row["class"], NamedNode)))  # type: ignore[union-attr] # a SELECT has solutions
+
+    def stated(self, vocabulary: str, predicate: str, target: str = "") -> Iterator[Statement]:
+        """See ``Store.stated``."""
+        graph, wanted = self._graph_of(vocabulary), _named_node(target) if target else None
+        if graph is None or (target and wanted is None):
+            return iter(())
+        quads = self._engine.quads_for_pattern(None, NamedNode(predicate), wanted, graph)
+        return (to_statement(quad.triple) for quad in quads)
 
     def answer(self, query: SparqlQuery, sink: ByteSink) -> None:
         """See ``Store.answer``."""
@@ -86,6 +145,9 @@ class OxigraphStore:
         found = ((uri, self._read(uri)) for uri in uris)
         return {uri: concept for uri, concept in found if concept is not None}
 
+    def _graph_of(self, vocabulary: str) -> NamedNode | None:
+        return next((NamedNode(uri) for uri, name in self._vocabularies.items() if name == vocabulary), None)
+
     def _vocabulary_graph(self, quad: Quad) -> str:
         """Return the vocabulary's graph that says it, or ``""``: mapping sets repeat links in graphs of their own."""
         graph = quad.graph_name
@@ -95,14 +157,30 @@ class OxigraphStore:
         subject = _named_node(uri)
         if subject is None:
             return None
+        said = self._said(subject)
+        own = min((graph for graph in said if is_concept(said[graph])), key=self._order.__getitem__, default=None)
+        return None if own is None else read_concept(uri, said[own], self._vocabularies[own])
+
+    def _said(self, subject: NamedNode) -> Mapping[str, Statements]:
+        """Return what each vocabulary's graph says of a subject."""
         by_graph: dict[str, dict[str, list[NamedNode | Literal]]] = {}
         for quad in self._engine.quads_for_pattern(subject, None, None, None):
             graph = self._vocabulary_graph(quad)
             if graph and isinstance(quad.object, NamedNode | Literal):
                 said = by_graph.setdefault(graph, {})
                 said.setdefault(quad.predicate.value, []).append(quad.object)
-        own = min((g for g in by_graph if is_concept(by_graph[g])), key=self._order.__getitem__, default=None)
-        return None if own is None else read_concept(uri, by_graph[own], self._vocabularies[own])
+        return by_graph
+
+    def _holding(self, concept: Concept) -> tuple[str, ...]:
+        """Return the collections that hold a concept, directly or through another; a cycle does no harm."""
+        found: dict[str, None] = {}
+        waiting = [concept.uri]
+        while waiting:
+            above = (link.target for link in self.statements_to(waiting.pop(), (_MEMBER,)))
+            new = [uri for uri in above if uri not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        return tuple(found)
 
 
 class OxigraphWriter:

@@ -6,6 +6,7 @@
     <data>/snapshots/<name>/manifest.json   what it holds
     <data>/snapshots/<name>/graph/          Oxigraph database
     <data>/snapshots/<name>/terms/          term index
+    <data>/snapshots/<name>/glossary.jsonl  entries of the glossary (see ``glossary_file``)
     <data>/snapshots/<name>/history/        what changed from edition to edition (see ``history``)
     <data>/snapshots/<name>/mappings/*.sssom.tsv, shapes/*.ttl   as loaded (the graph rewrites literals)
 """
@@ -24,7 +25,7 @@ from vocabsvc.errors import NoSnapshot, ServiceFault
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 _KEPT = 2  # the one served and the one before: a server may still hold the latter open
@@ -63,6 +64,11 @@ class Snapshot:
     def terms(self) -> Path:
         """Folder of the term index."""
         return self.folder / "terms"
+
+    @property
+    def glossary(self) -> Path:
+        """File of the glossary's entries."""
+        return self.folder / "glossary.jsonl"
 
     @property
     def history(self) -> Path:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
-from vocabsvc.errors import UnknownName
+from vocabsvc.errors import InvalidRequest, UnknownName
 from vocabsvc.formats.accept import preferences
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.services import Services
@@ -45,7 +45,7 @@ def web_router(templates: Jinja2Templates) -> APIRouter:
         services = _services(request)
         try:
             detail = services.concepts.detail(uri)
-        except UnknownName as error:
+        except (InvalidRequest, UnknownName) as error:
             return _render(request, "not_found.html", {"reason": str(error)}, status=404)
         narrower = services.concepts.narrower(uri, offset, _PAGE)
         return _render(

@@ -52,7 +52,7 @@ def test_what_an_answer_leads_to_may_be_asked_next(client: TestClient) -> None:
         ("/api/v1/vocabularies/P99/changes", "24", 404, "P99"),
         (PATH, "26", 400, "24, 25"),
         (PATH, "\x00é\u202e", 400, "known are"),
-        (PATH, "x" * 201, 400, "since"),
+        (PATH, "x" * 201, 413, "since"),
     ],
 )
 def test_faults_are_problems(client: TestClient, path: str, since: str, status: int, detail: str) -> None:

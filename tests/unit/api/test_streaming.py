@@ -6,7 +6,7 @@ import pytest
 
 from vocabsvc.api.streaming import stream_answer
 from vocabsvc.errors import QueryInterrupted, QueryRefused
-from vocabsvc.store.base import ByteSink
+from vocabsvc.model.sink import ByteSink
 
 
 async def collect(chunks: AsyncIterator[bytes]) -> bytes:

@@ -5,7 +5,8 @@ from vocabsvc.checks.constraint import read_constraints
 from vocabsvc.checks.engine import Finding
 from vocabsvc.checks.pyshacl_engine import PyshaclEngine
 from vocabsvc.errors import InvalidShapesGraph
-from vocabsvc.model.record import Fact, Literal
+from vocabsvc.model.record import Fact
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF, XSD
 
 TEMPLATE = """

@@ -1,7 +1,8 @@
 from vocabsvc.checks.engine import Constraint, Finding
 from vocabsvc.checks.results import results_of
-from vocabsvc.model.record import Fact, Literal, RecordGraph, SourceMap
+from vocabsvc.model.record import Fact, RecordGraph, SourceMap
 from vocabsvc.model.report import RecordSummary, Severity
+from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF
 
 MESSAGE = {"en": "Wrong.", "fr": "Erroné."}

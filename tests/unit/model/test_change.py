@@ -5,7 +5,7 @@ import pytest
 
 from vocabsvc.model.box import BoundingBox
 from vocabsvc.model.change import Change, ChangeKind, Edition, compare_concepts, merge_changes
-from vocabsvc.model.concept import Concept, Link, Status
+from vocabsvc.model.concept import Concept, ConceptVersion, Link, Status
 from vocabsvc.model.label import LangString
 from vocabsvc.namespaces import DCTERMS, OWL, SKOS
 
@@ -50,6 +50,8 @@ DIFFERENT: dict[str, tuple[Concept, tuple[str, ...]]] = {
     ),
     "box": (replace(SALINITY, box=BoundingBox(-5.5, 9.25, 41, 44.5)), ("box",)),
     "vocabulary": (replace(SALINITY, vocabulary="T01-2017"), ()),
+    "collections": (replace(SALINITY, collections=(f"{BASE}group",)), ("collections",)),
+    "version": (replace(SALINITY, version=ConceptVersion("2", "2026-01-31", f"{BASE}2")), ("version",)),
 }
 """Field -> a concept that differs in it, and what is told. Identity and status have tests of their own."""
 
@@ -164,3 +166,8 @@ def test_steps_are_merged_into_one(steps: list[tuple[Change, ...]], merged: tupl
 )
 def test_an_edition_is_called_by_the_first_thing_it_has(edition: Edition, name: str) -> None:
     assert edition.name == name
+
+
+def test_a_version_with_the_same_number_is_the_same() -> None:
+    dated = replace(SALINITY, version=ConceptVersion("", "2026-01-31"))
+    assert compare_concepts([SALINITY], [dated]) == ()

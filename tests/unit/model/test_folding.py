@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocabsvc.model.folding import content_words, fold, fold_words
+from vocabsvc.model.folding import content_words, fold, fold_words, spell_models
 
 
 def test_case_accents_and_ligatures_are_folded() -> None:
@@ -26,3 +27,11 @@ def test_empty_words_are_left_out_unless_there_are_no_others() -> None:
     assert content_words(("chlorophyll", "a")) == ("chlorophyll", "a")
     assert content_words(("de", "la")) == ("de", "la")
     assert content_words(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [("simrad ek 60", "simrad ek 60 ek60"), ("simrad ek60", "simrad ek60 ek 60"), ("sea water", "sea water"), ("", "")],
+)
+def test_models_are_spelled_together_and_apart(text: str, spelled: str) -> None:
+    assert spell_models(text) == spelled

@@ -7,7 +7,7 @@ from vocabsvc.model.label import LangString
 from vocabsvc.services.glossary import Glossary
 
 
-def entry(fr: str, en: str, *hidden: str, alt: str = "") -> Concept:
+def entry(fr: str, en: str, *hidden: str, alt: str = "", broader: str = "") -> Concept:
     labels = (LangString(fr, "fr"), LangString(en, "en"))
     return Concept(
         f"glossary/{fr}",
@@ -15,6 +15,7 @@ def entry(fr: str, en: str, *hidden: str, alt: str = "") -> Concept:
         pref_labels=labels,
         alt_labels=(LangString(alt, "fr"),) if alt else (),
         hidden_labels=tuple(LangString(text) for text in hidden),
+        broader=(f"glossary/{broader}",) if broader else (),
     )
 
 
@@ -24,6 +25,8 @@ GLOSSARY = Glossary(
         entry("oxygène", "oxygen"),
         entry("hauteur de vague", "wave height", alt="hauteur de houle"),
         entry("concentration", "concentration"),
+        entry("herbier marin", "seagrass"),
+        entry("posidonie", "posidonia", broader="herbier marin"),
     ]
 )
 
@@ -64,6 +67,34 @@ def test_an_exact_phrase_is_preferred_to_one_without_its_plural() -> None:
     glossary = Glossary([entry("temps", "time"), entry("température", "temperature", "TEMP")])
     assert [reading.text for reading in glossary.readings("temps")] == ["time"]
     assert [reading.text for reading in glossary.readings("temp")] == ["temperature"]
+
+
+def test_what_is_broader_is_an_unsure_reading_of_the_whole_text() -> None:
+    read = GLOSSARY.broader_readings(" Posidonies ")
+    assert [(one.text, one.via, one.sure) for one in read] == [
+        ("herbier marin", "Posidonies < herbier marin", False),
+        ("seagrass", "Posidonies < seagrass", False),
+    ]
+    assert GLOSSARY.broader_readings("concentration de posidonie") == ()
+    assert GLOSSARY.broader_readings("oxygène") == GLOSSARY.broader_readings("") == ()
+
+
+def test_what_is_narrower_is_an_unsure_reading_too() -> None:
+    read = [one.via for one in GLOSSARY.narrower_readings("seagrass")]
+    assert read == ["seagrass > posidonie", "seagrass > posidonia"]
+    assert GLOSSARY.narrower_readings("posidonie") == ()
+
+
+def test_one_phrase_at_a_time_takes_another_wording() -> None:
+    glossary = Glossary([entry("vague", "wave", alt="houle"), entry("forte", "strong", alt="grosse")])
+    read = {reading.text for reading in glossary.readings("wave strong")}
+    assert read == {"vague forte", "houle forte", "vague grosse"}
+
+
+def test_a_word_alike_in_both_languages_is_known_without_a_reading() -> None:
+    assert readings("concentration") == []
+    assert GLOSSARY.knows("Concentrations")
+    assert not GLOSSARY.knows("turbidité")
 
 
 def test_an_unknown_text_has_no_reading() -> None:

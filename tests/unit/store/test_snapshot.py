@@ -67,6 +67,6 @@ def test_nothing_loaded_and_another_layout_are_no_snapshot(tmp_path: Path) -> No
         folder.current()
     publish(folder, 1)
     stored = next((tmp_path / "snapshots").glob("*/manifest.json"))
-    stored.write_text(stored.read_text().replace('"layout": 4', '"layout": 0'))
+    stored.write_text(stored.read_text().replace('"layout": 5', '"layout": 0'))
     with pytest.raises(NoSnapshot):
         folder.current()

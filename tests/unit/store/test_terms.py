@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,12 +6,14 @@ import pytest
 from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.model.concept import Concept, Status
+from vocabsvc.model.label import LangString
 from vocabsvc.model.match import Hit, MatchKind
 from vocabsvc.store.base import Filters, Reading, SearchRequest
 from vocabsvc.store.terms.index import TantivyTermIndex
 from vocabsvc.store.terms.writer import write_term_index
 
 DATA = Path(__file__).parents[2] / "data"
+T01 = "http://test.example/collection/T01/current/"
 T02 = "http://test.example/collection/T02/current/"
 
 
@@ -94,17 +97,36 @@ def test_pages_follow_each_other(index: TantivyTermIndex) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
-def test_narrower_is_read_from_both_sides_in_label_order(index: TantivyTermIndex) -> None:
-    below = index.narrower(f"{T02}CHEM/", 0, 10)
+def test_what_is_directly_below_is_read_from_both_sides_in_label_order(index: TantivyTermIndex) -> None:
+    below = index.listed(Filters(broader=f"{T02}CHEM/"), 0, 10)
     assert [ref.notation for ref in below.items] == ["SDN:T01::OXYGX01", "SDN:T01::SALTX01"]
-    assert index.narrower(f"{T02}THERM/", 1, 1).total == 2
-    assert index.narrower("http://nowhere.example/", 0, 10).total == 0
+    assert index.listed(Filters(broader=f"{T02}THERM/"), 1, 1).total == 2
+    assert index.listed(Filters(broader="http://nowhere.example/"), 0, 10).total == 0
 
 
 def test_members_come_in_label_order(index: TantivyTermIndex) -> None:
-    page = index.members("t01", 1, 2)
+    page = index.listed(Filters(("t01",)), 1, 2)
     assert page.total == 4
     assert [ref.notation for ref in page.items] == ["SDN:T01::SALTX01", "SDN:T01::TEMPX01"]
+    assert index.listed(Filters(), 0, 1).total == index.listed(Filters(("T01", "T02")), 0, 1).total
+
+
+def test_lists_keep_a_status_a_collection_and_what_is_at_the_top_of_its_own_vocabulary(index: TantivyTermIndex) -> None:
+    def codes(filters: Filters) -> list[str]:
+        return [ref.notation for ref in index.listed(filters, 0, 10).items]
+
+    assert codes(Filters(("T01",), status=Status.DEPRECATED)) == ["SDN:T01::TEMPX02"]
+    assert len(codes(Filters(collection=T01))) == 4
+    assert codes(Filters(collection="http://nowhere.example/")) == []
+    # All of T01 are below concepts of T02, which is another vocabulary.
+    assert len(codes(Filters(("T01",), top=True))) == 4
+
+
+def test_hits_of_a_preferred_vocabulary_come_first_among_equals(index: TantivyTermIndex) -> None:
+    def first(preferred: tuple[str, ...]) -> str:
+        return index.search(SearchRequest("SDN:T0", preferred=preferred)).items[0].concept.vocabulary
+
+    assert (first(("T02",)), first(("t01", "T02"))) == ("T02", "T01")
 
 
 def test_similar_ranks_by_shared_words_and_rare_words_weigh_more(index: TantivyTermIndex) -> None:
@@ -176,3 +198,57 @@ def test_a_hit_carries_what_tells_namesakes_apart(index: TantivyTermIndex) -> No
     hit = first(index, "salinity")
     assert [label.text for label in hit.context.broader] == ["Chemistry"]
     assert hit.context.unit == ()
+
+
+def concepts_called(*labels: str) -> list[Concept]:
+    return [
+        Concept(f"http://c/{number}", "C", (f"N{number}",), (LangString(label, "en"),))
+        for number, label in enumerate(labels)
+    ]
+
+
+def ranked(folder: Path, concepts: list[Concept], request: SearchRequest) -> list[str]:
+    write_term_index(folder / "index", concepts)
+    page = TantivyTermIndex(folder / "index").search(request)
+    return [hit.concept.pref_labels[0].text for hit in page.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("turb", ["Turbidity", "Turbidity by one make of sensor", "Water turbidity"]),
+        ("turbidty", ["Turbidity", "Water turbidity at depth"]),
+        ("turbidity", ["Turbidity", "Turbidity of a river", "Turbidity of a river by one make of sensor"]),
+        ("EK60", ["EK-60 echosounder"]),
+        ("EK 60", ["EK60 echosounder"]),
+    ],
+)
+def test_the_label_that_says_it_most_exactly_comes_first(tmp_path: Path, text: str, labels: list[str]) -> None:
+    assert ranked(tmp_path, concepts_called(*reversed(labels)), SearchRequest(text)) == labels
+
+
+def test_words_of_a_deprecated_label_find_its_successor_too(tmp_path: Path) -> None:
+    current, old = concepts_called("Nitrate in water", "Nitrate+nitrite in water")
+    old = replace(old, status=Status.DEPRECATED, replaced_by=(current.uri,))
+    labels = ranked(tmp_path, [old, current], SearchRequest("nitrate + nitrite"))
+    assert labels == ["Nitrate in water", "Nitrate+nitrite in water"]
+
+
+def test_what_is_near_is_asked_where_nothing_else_is_found(tmp_path: Path) -> None:
+    near = (Reading("seagrass", "posidonia < seagrass", sure=False),)
+    concepts = concepts_called("Seagrass", "Zostera")
+    request = SearchRequest("posidonia", fallbacks=((), near))
+    write_term_index(tmp_path / "index", concepts)
+    (hit,) = TantivyTermIndex(tmp_path / "index").search(request).items
+    assert (hit.concept.pref_labels[0].text, hit.match.via) == ("Seagrass", "posidonia < seagrass")
+    (typed,) = TantivyTermIndex(tmp_path / "index").search(replace(request, text="zostera")).items
+    assert typed.concept.pref_labels[0].text == "Zostera"
+
+
+def test_a_typo_is_said_to_be_one_however_near(index: TantivyTermIndex) -> None:
+    assert first(index, "salinitty").match.kind is MatchKind.FUZZY
+
+
+def test_half_of_the_words_are_met_in_any_number(tmp_path: Path) -> None:
+    concepts = concepts_called("Water samplers", "Sediment corers")
+    assert ranked(tmp_path, concepts, SearchRequest("yellow sediment corer")) == ["Sediment corers"]

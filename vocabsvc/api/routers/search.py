@@ -20,14 +20,30 @@ def _filters(
     vocabulary: VocabularyIds = "",
     status: Annotated[Status | None, Query(description="Only concepts of this status")] = None,
     label_language: Annotated[str, Query(max_length=35, description="Only concepts with a label in it")] = "",
+    collection: Annotated[str, Query(max_length=2000, description="Only members of this skos:Collection (IRI)")] = "",
     below: Annotated[str, Query(max_length=2000, description="Only concepts below this one, at any distance")] = "",
     unit: Annotated[str, Query(max_length=2000, description="Only concepts with this unit (IRI)")] = "",
 ) -> Filters:
-    names = tuple(name.strip() for name in vocabulary.split(",") if name.strip())
-    return Filters(names, status=status, language=label_language, below=below, unit=unit)
+    return Filters(
+        _names(vocabulary), collection=collection, status=status, language=label_language, below=below, unit=unit
+    )
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
+
+
+def _preferred(
+    prefer: Annotated[
+        str,
+        Query(max_length=1000, description="Vocabulary ids, with commas: first among equals; else those of the filter"),
+    ] = "",
+) -> tuple[str, ...]:
+    return _names(prefer)
 
 
 FiltersDep = Annotated[Filters, Depends(_filters)]
+PreferredDep = Annotated[tuple[str, ...], Depends(_preferred)]
 
 
 @router.get("/search")
@@ -36,11 +52,13 @@ async def search(
     services: ServicesDep,
     languages: LanguagesDep,
     filters: FiltersDep,
+    preferred: PreferredDep,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> HitPageOut:
     """Find concepts by label, notation or IRI, best first, each with the reason."""
-    return HitPageOut.of(services.search.search(SearchRequest(q, filters, limit, offset)), languages)
+    request = SearchRequest(q, filters, limit, offset, preferred=preferred)
+    return HitPageOut.of(services.search.search(request), languages)
 
 
 @router.get("/search/facets")
@@ -51,7 +69,13 @@ async def facets(q: Text, services: ServicesDep, filters: FiltersDep) -> FacetsO
 
 @router.get("/suggest")
 async def suggest(
-    q: Text, services: ServicesDep, languages: LanguagesDep, filters: FiltersDep, limit: Limit = 10
+    q: Text,
+    services: ServicesDep,
+    languages: LanguagesDep,
+    filters: FiltersDep,
+    preferred: PreferredDep,
+    limit: Limit = 10,
 ) -> HitPageOut:
     """Complete what is being typed."""
-    return HitPageOut.of(services.search.search(SearchRequest(q, filters, limit)), languages)
+    request = SearchRequest(q, filters, limit, preferred=preferred)
+    return HitPageOut.of(services.search.search(request), languages)

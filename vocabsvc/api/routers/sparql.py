@@ -55,7 +55,7 @@ async def query_by_post(request: Request, services: ServicesDep) -> Response:
     return problem(415, "Unsupported media type", f"send {_FORM} or {_QUERY}")
 
 
-@router.api_route("/sparql", methods=["DELETE", "OPTIONS", "PATCH", "PUT", "TRACE"], include_in_schema=False)
+@router.api_route("/sparql", methods=["DELETE", "PATCH", "PUT", "TRACE"], include_in_schema=False)
 async def other_methods(request: Request) -> Response:
     """Name both methods: routes of one path do not know of each other."""
     answer = problem(405, "Request refused", f"{request.method} is not offered")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vocabsvc.model.concept import local_name
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.match import Match, MatchKind
 from vocabsvc.store.base import SearchRequest
@@ -12,9 +13,14 @@ _SAME_STEM = 0.7
 """How much of two words must be alike for them to be forms of one, where both begin the same."""
 
 
-def explain(request: SearchRequest, entry: IndexEntry, score: float) -> Match:
-    """Return the match of the label that met the text best, as typed or else as read through the glossary."""
-    if request.text.strip() == entry.ref.uri:
+def explain(request: SearchRequest, entry: IndexEntry, score: float, *, typos: bool = False) -> Match:
+    """Return the match of the label that met the text best, as typed or else as read through the glossary.
+
+    ``typos`` says that it was found only by forgiving some.
+    """
+    if typos:
+        return _match(_closest(content_words(fold_words(request.text)), entry), MatchKind.FUZZY, score)
+    if request.text.strip() == entry.ref.uri or _is_local_name(request.text, entry):
         return Match("uri", entry.ref.uri, "", MatchKind.NOTATION, score)
     kind, label = _best(request.text, entry)
     if kind is not MatchKind.FUZZY:
@@ -28,6 +34,12 @@ def explain(request: SearchRequest, entry: IndexEntry, score: float) -> Match:
         if words and _has_forms_of(words, entry):
             return _match(_closest(words, entry), MatchKind.WORDS, score, via)
     return _match(_closest(content_words(fold_words(request.text)), entry), MatchKind.FUZZY, score)
+
+
+def _is_local_name(text: str, entry: IndexEntry) -> bool:
+    """Tell whether a text is the last step of an IRI that no notation repeats."""
+    code = fold(local_name(entry.ref.uri))
+    return fold(text) == code and fold(entry.ref.notation).rpartition(":")[2] != code
 
 
 def _best(text: str, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:

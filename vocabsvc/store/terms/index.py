@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from tantivy import DocAddress, Index, Order, Query, Searcher, SearchResult
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Facets, Hit, Page
-from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.explain import explain, most_shared
 from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
@@ -20,6 +20,15 @@ from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 _FACETS = tuple(field.name for field in fields(Facets))
 _ALL = 100_000
 _NAMESAKES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A query, the request that explains what it finds, and whether it forgives typos."""
+
+    query: Query
+    request: SearchRequest
+    typos: bool = False
 
 
 class TantivyTermIndex:
@@ -35,8 +44,8 @@ class TantivyTermIndex:
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
         page: Page[Hit] = Page(0, ())
-        for query in self._widening(request):
-            page = self._hits(query, request)
+        for step in self._widening(request):
+            page = self._hits(step)
             if page.total:
                 break
         return page
@@ -44,7 +53,7 @@ class TantivyTermIndex:
     def facets(self, request: SearchRequest) -> Facets:
         """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
         wanted = {field: {"terms": {"field": field, "size": _ALL, "segment_size": _ALL}} for field in _FACETS}
-        queries = (query for query in self._widening(request) if _count(self._searcher.search(query, limit=1)))
+        queries = (step.query for step in self._widening(request) if _count(self._searcher.search(step.query, limit=1)))
         counted = self._searcher.aggregate(next(queries, Query.empty_query()), wanted)
         return Facets(*(_counts(counted[field]["buckets"]) for field in _FACETS))
 
@@ -74,37 +83,34 @@ class TantivyTermIndex:
         total, having = self._searcher.num_docs, self._searcher.doc_freq("words", word)
         return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
-    def narrower(self, uri: str, offset: int, limit: int) -> Page[ConceptRef]:
-        """See ``TermIndex.narrower``."""
-        return self._listed(self._queries.having("broader", uri), offset, limit)
+    def listed(self, filters: Filters, offset: int, limit: int) -> Page[ConceptRef]:
+        """See ``TermIndex.listed``."""
+        query = self._queries.passing(filters)
+        found = self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
+        return Page(_count(found), tuple(self._entry(address).ref for _, address in found.hits))
 
-    def members(self, vocabulary: str, offset: int, limit: int) -> Page[ConceptRef]:
-        """See ``TermIndex.members``."""
-        return self._listed(self._queries.having("vocabulary", vocabulary.lower()), offset, limit)
-
-    def _widening(self, request: SearchRequest) -> Iterator[Query]:
-        """Yield the query as typed, with typos, and with half of the words."""
-        yield self._queries.strict(request)
-        yield self._queries.tolerant(request)
+    def _widening(self, request: SearchRequest) -> Iterator["_Step"]:
+        """Yield what is asked as typed, of something near, with typos, and with half of the words."""
+        yield _Step(self._queries.strict(request), request)
+        for readings in filter(None, request.fallbacks):
+            near = replace(request, readings=readings)
+            yield _Step(self._queries.strict(near), near)
+        yield _Step(self._queries.tolerant(request), request, typos=True)
         if request.partial:
-            yield self._queries.partial(request)
+            yield _Step(self._queries.partial(request), request)
 
     def _whole(self, field: str, value: str, vocabulary: str) -> list[IndexEntry]:
         query = self._queries.whole(field, value, (vocabulary,) if vocabulary else ())
         return [self._entry(address) for _, address in self._searcher.search(query, limit=_NAMESAKES).hits]
 
-    def _hits(self, query: Query, request: SearchRequest) -> Page[Hit]:
-        found = self._searcher.search(query, limit=request.limit, offset=request.offset)
-        hits = tuple(self._hit(request, float(score), address) for score, address in found.hits)
+    def _hits(self, step: "_Step") -> Page[Hit]:
+        found = self._searcher.search(step.query, limit=step.request.limit, offset=step.request.offset)
+        hits = tuple(self._hit(step, float(score), address) for score, address in found.hits)
         return Page(_count(found), hits)
 
-    def _hit(self, request: SearchRequest, score: float, address: DocAddress) -> Hit:
+    def _hit(self, step: "_Step", score: float, address: DocAddress) -> Hit:
         entry = self._entry(address)
-        return Hit(entry.ref, explain(request, entry, _share(score)), entry.context)
-
-    def _listed(self, query: Query, offset: int, limit: int) -> Page[ConceptRef]:
-        found = self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
-        return Page(_count(found), tuple(self._entry(address).ref for _, address in found.hits))
+        return Hit(entry.ref, explain(step.request, entry, _share(score), typos=step.typos), entry.context)
 
     def _entry(self, address: DocAddress) -> IndexEntry:
         stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]

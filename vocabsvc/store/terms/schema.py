@@ -7,28 +7,44 @@ _WORDS = "folded_words"
 STEMMERS = {"fr": "french", "en": "english"}
 """Languages whose word forms are reduced, and tantivy's names for them; each has a field ``stems_<language>``."""
 
-POPULARITY_LEVELS = 8
+STANDING_LEVELS = 13
+"""How many steps there are of what raises a concept among equals (see ``writer``)."""
+
+STARTS = {"words": ("word_start", 3), "notation": ("code_start", 12)}
+"""Fields asked by their beginnings: where short ones are terms of their own, and how long these are at most.
+
+So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over as many terms.
+"""
+
+TOP = "top"
+"""The only value of the field of this name."""
+
+_LABELS = ("label", "first", "stemmed", "former")
 
 
 def term_schema() -> Schema:
     """Return the schema.
 
-    ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance), ``unit``,
-    ``language`` and ``status`` are whole values; ``notation`` holds folded notations and codes; ``label``
-    whole folded labels, ``stemmed`` the same by the stems of their content words, ``former`` those of concepts
-    that this one stands in for; ``words`` the folded words of all labels, ``stems_fr`` and ``stems_en`` their
-    stems. ``popularity`` counts the doublings of inbound links. ``rank`` is the place in label order over
-    everything; ``entry`` the stored ``IndexEntry``.
+    ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance),
+    ``collection``, ``top``, ``unit``, ``language`` and ``status`` are whole values; ``notation`` holds folded
+    notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of their content
+    words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
+    folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
+    ``standing`` is what raises a concept among equals. ``rank`` is the place in label order over everything;
+    ``entry`` the stored ``IndexEntry``.
     """
     builder = SchemaBuilder()
-    for field in ("uri", "broader", "ancestor", "language", "notation", "label", "stemmed", "former"):
+    for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", *_LABELS):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in ("vocabulary", "status", "unit"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("words", tokenizer_name=_WORDS, index_option="freq")
+    builder.add_text_field("former_words", tokenizer_name=_WORDS, index_option="basic")
+    for field, _ in STARTS.values():
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for language in STEMMERS:
         builder.add_text_field(f"stems_{language}", tokenizer_name=_stem_tokenizer(language), index_option="freq")
-    builder.add_unsigned_field("popularity", indexed=True)
+    builder.add_unsigned_field("standing", indexed=True)
     builder.add_unsigned_field("rank", fast=True)
     builder.add_bytes_field("entry", stored=True)
     return builder.build()

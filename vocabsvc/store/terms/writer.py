@@ -6,16 +6,27 @@ from pathlib import Path
 
 from tantivy import Document, Index, TextAnalyzer
 
-from vocabsvc.model.concept import Concept
-from vocabsvc.model.folding import content_words, fold, fold_words
+from vocabsvc.model.concept import Concept, local_name
+from vocabsvc.model.folding import content_words, fold, fold_words, spell_models
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
-from vocabsvc.store.terms.schema import POPULARITY_LEVELS, STEMMERS, register_tokenizers, stem_analyzer, term_schema
+from vocabsvc.store.terms.schema import (
+    STANDING_LEVELS,
+    STARTS,
+    STEMMERS,
+    TOP,
+    register_tokenizers,
+    stem_analyzer,
+    term_schema,
+)
 from vocabsvc.store.terms.succession import former_labels
 
 _HEAP_BYTES = 128_000_000
+_MOST_DOUBLINGS = 8
+_WORDS_WITHOUT_MERIT = 11
+_MERIT_A_WORD = 0.5
 _WORDY = re.compile(r"\s|^[\w-]*$")
 
 
@@ -40,6 +51,8 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
             document.add_text("broader", uri)
         for uri in sorted(ancestors_of(concept.uri, broader)):
             document.add_text("ancestor", uri)
+        if not any(by_uri[uri].vocabulary == concept.vocabulary for uri in broader[concept.uri] if uri in by_uri):
+            document.add_text("top", TOP)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_bytes("entry", entry.to_json())
         writer.add_document(document)
@@ -67,20 +80,30 @@ def _document(
     document.add_text("vocabulary", concept.vocabulary.lower())
     document.add_text("status", concept.status)
     document.add_unsigned("rank", rank)
-    document.add_unsigned("popularity", min(links.bit_length(), POPULARITY_LEVELS))
+    document.add_unsigned("standing", _standing(concept, links))
     for uri in concept.units:
         document.add_text("unit", uri)
-    for code in _codes(concept):
+    for uri in concept.collections:
+        document.add_text("collection", uri)
+    codes = _codes(concept)
+    for code in codes:
         document.add_text("notation", code)
+    _add_starts(document, "notation", codes)
     labels = (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)
     for language in {label.lang.partition("-")[0] for label in labels} - {""}:
         document.add_text("language", language)
     words = {label: " ".join(fold_words(label.text)) for label in labels}
     for whole in dict.fromkeys(words.values()):
         document.add_text("label", whole)
-    for whole in dict.fromkeys(" ".join(fold_words(label.text)) for label in former):
+    for first in dict.fromkeys(content_words(whole.split())[0] for whole in words.values() if whole):
+        document.add_text("first", first)
+    formerly = dict.fromkeys(" ".join(fold_words(label.text)) for label in former)
+    for whole in formerly:
         document.add_text("former", whole)
-    document.add_text("words", " ".join(words.values()))
+    document.add_text("former_words", " ".join(formerly))
+    text = " ".join(spell_models(whole) for whole in words.values())
+    document.add_text("words", text)
+    _add_starts(document, "words", text.split())
     for language in STEMMERS:
         # Labels without a language are mostly English; reducing them as French too does no harm.
         mine = " ".join(text for label, text in words.items() if label.lang.partition("-")[0] in {language, ""})
@@ -88,6 +111,24 @@ def _document(
     for stemmed in dict.fromkeys(_stemmed(labels, stemmers)):
         document.add_text("stemmed", stemmed)
     return document
+
+
+def _standing(concept: Concept, links: int) -> int:
+    """Return how much raises a concept among equals: each doubling of links to it, less half a step a word.
+
+    What is much linked is mostly wanted, and of two labels with the same words the shorter says it more
+    exactly: turbidity rather than the turbidity of a river by one make of sensor.
+    """
+    label = choose_label(concept.pref_labels, ("en",))
+    words = len(content_words(fold_words(label.text))) if label else _WORDS_WITHOUT_MERIT
+    raised = min(links.bit_length(), _MOST_DOUBLINGS) + max(0, _WORDS_WITHOUT_MERIT - words) * _MERIT_A_WORD
+    return min(round(raised), STANDING_LEVELS)
+
+
+def _add_starts(document: Document, field: str, values: Iterable[str]) -> None:
+    start, longest = STARTS[field]
+    for beginning in sorted({value[:length] for value in values for length in range(1, longest + 1)}):
+        document.add_text(start, beginning)
 
 
 def _stemmed(labels: Iterable[LangString], stemmers: Mapping[str, TextAnalyzer]) -> Iterator[str]:
@@ -106,5 +147,4 @@ def _codes(concept: Concept) -> dict[str, None]:
     notations = [fold(text) for text in concept.notations]
     tails = [text.rpartition(":")[2] for text in notations]
     symbols = [fold(label.text).replace("^", "") for label in concept.alt_labels if not _WORDY.search(label.text)]
-    local_name = fold(concept.uri.rstrip("/#").replace("#", "/").rpartition("/")[2])
-    return dict.fromkeys(code for code in (*notations, *tails, local_name, *symbols) if code)
+    return dict.fromkeys(code for code in (*notations, *tails, fold(local_name(concept.uri)), *symbols) if code)
