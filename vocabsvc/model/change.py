@@ -104,7 +104,7 @@ def compare_concepts(old: Iterable[Concept], new: Iterable[Concept]) -> tuple[Ch
     - ``narrower`` that lead to another vocabulary, which grow with that one; those inside count as the
       ``broader`` of the other concept, since the hierarchy is read from either side;
     - definitions, where one of the two holds none at all: it was published without;
-    - of the version, all but its number.
+    - of the version, all but its number, and that where one of the two states none.
     """
     before, after = _by_uri(old), _by_uri(new)
     defined = all(any(concept.definitions for concept in side.values()) for side in (before, after))
@@ -169,7 +169,6 @@ def _differing(old: Concept, new: Concept, *, defined: bool) -> Iterator[str]:
         ("related", old.related, new.related),
         ("units", old.units, new.units),
         ("collections", old.collections, new.collections),
-        ("version", (old.version.number,), (new.version.number,)),
     )
     for name, given, given_now in by_value:
         if _difference(given, given_now):
@@ -179,6 +178,8 @@ def _differing(old: Concept, new: Concept, *, defined: bool) -> Iterator[str]:
             yield _local_name(link.predicate)
     if old.box != new.box:
         yield "box"
+    if old.version.number and new.version.number and old.version.number != new.version.number:
+        yield "version"
 
 
 def _difference(old: tuple[ValueT, ...], new: tuple[ValueT, ...]) -> frozenset[ValueT]:

@@ -16,6 +16,7 @@ SALINITY = Concept(
     notations=("SALT",),
     pref_labels=(LangString("Salinity", "en"), LangString("Salinité", "fr")),
     definitions=(LangString("How much salt there is", "en"),),
+    version=ConceptVersion("1"),
 )
 DIFFERENT: dict[str, tuple[Concept, tuple[str, ...]]] = {
     "notations": (replace(SALINITY, notations=("PSAL",)), ("notation",)),
