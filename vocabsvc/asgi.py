@@ -2,13 +2,15 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
 from vocabsvc import __version__
 from vocabsvc.api.conditional import ConditionalRequests
+from vocabsvc.api.linked_data.router import linked_data_router
 from vocabsvc.api.methods import Methods
-from vocabsvc.api.problems import install_problem_handlers
+from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
 from vocabsvc.bootstrap import build_services, snapshot_folder
@@ -20,11 +22,15 @@ from vocabsvc.web.pages import install_pages
 def app() -> FastAPI:
     """Return the application with settings from the environment: the factory for uvicorn."""
     settings = Settings()
-    return create_app(lambda: build_services(settings, snapshot_folder(settings).current()))
+    path = urlsplit(settings.base_uri).path
+    return create_app(lambda: build_services(settings, snapshot_folder(settings).current()), path)
 
 
-def create_app(open_services: Callable[[], Services]) -> FastAPI:
-    """Return the application; ``open_services`` is called once, when it starts."""
+def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -> FastAPI:
+    """Return the application.
+
+    ``open_services`` is called once, when it starts; ``base_path`` is the path of the namespace that we publish in.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -42,6 +48,8 @@ def create_app(open_services: Callable[[], Services]) -> FastAPI:
     install_problem_handlers(app)
     app.include_router(api_router())
     install_pages(app)
+    # Last, since a namespace at the root takes every path that nothing else does.
+    app.include_router(linked_data_router(base_path), responses=PROBLEM_RESPONSES)
     for middleware in (RootByAccept, ConditionalRequests, Methods):  # the last is the outermost
         app.add_middleware(middleware)
     return app

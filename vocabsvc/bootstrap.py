@@ -13,14 +13,18 @@ from vocabsvc.model.concept import Concept
 from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport
 from vocabsvc.services import Services
+from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.glossary import Glossary
+from vocabsvc.services.linked_data import LinkedData
 from vocabsvc.services.mapper.equal_names import EqualNames
 from vocabsvc.services.mapper.label_words import LabelWords
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.mapper.published import PublishedMappings
 from vocabsvc.services.mapping_sets import MappingSets
+from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
@@ -28,6 +32,7 @@ from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
 from vocabsvc.store.build import LoadChecks
+from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.loader import Loader
@@ -52,18 +57,22 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
 
     Raises:
         InvalidShapesGraph: its shapes cannot run.
-        UnreadableInput: a history is damaged.
+        UnreadableInput: a history or a list of dumps is damaged.
     """
     vocabularies = snapshot.manifest.vocabularies
     names = [vocabulary.id for vocabulary in vocabularies]
     store = OxigraphStore.open(snapshot.graph, {one.uri: one.id for one in vocabularies})
     index = TantivyTermIndex(snapshot.terms)
     base_uri = snapshot.manifest.base_uri
-    mapping_sets = MappingSets([read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()])
+    sssom = [read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()]
+    mapping_sets = MappingSets(sssom)
     glossary = Glossary(read_glossary(snapshot.glossary, GLOSSARY))
     evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store, glossary))
     changes = Changes([HistoryFolder(snapshot.history).read(name) for name in names])
     concepts = Concepts(store, index, vocabularies, mapping_sets, changes)
+    folder = DumpFolder(snapshot.dumps)
+    dumps = Dumps({name: folder.read(name) for name in names}, folder)
+    publication = Publication(store, index, concepts)
     return Services(
         fingerprint=snapshot.manifest.fingerprint,
         created=datetime.fromisoformat(snapshot.manifest.created),
@@ -75,6 +84,10 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
         sparql=Sparql(store, settings.query_timeout, settings.query_max_bytes),
         thesauri=Thesauri(store, concepts),
+        publication=publication,
+        linked_data=LinkedData(publication, store, index, concepts, dumps, base_uri),
+        catalogue=Catalogue(vocabularies, [editions[-1] for editions in dumps.all()], sssom, snapshot.manifest.created),
+        dumps=dumps,
     )
 
 
@@ -90,6 +103,7 @@ def check_snapshot(settings: Settings) -> None:
     prepare_shapes(tuple(snapshot.shape_files()))
     for vocabulary in snapshot.manifest.vocabularies:
         HistoryFolder(snapshot.history).read(vocabulary.id)
+        DumpFolder(snapshot.dumps).read(vocabulary.id)
 
 
 def default_sources() -> list[Path]:

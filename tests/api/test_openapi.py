@@ -36,6 +36,14 @@ WITHOUT_PARAMETERS = {
     "GET /api/v1/vocabularies",
     "GET /api/v1/vocabularies/{vocabulary_id}/collections",
     "GET /health",
+    "GET /catalogue",
+    "GET /catalogue.{ending}",
+    "GET /.well-known/void",
+    "GET /contexts/{number}.jsonld",
+    "GET /dumps/",
+    "GET /dumps/{vocabulary_id}/",
+    "GET /dumps/{vocabulary_id}/{name}",
+    "GET /id/{path}",
 }
 """What takes nothing, or one step of a path that may be any text, can be sent nothing wrong."""
 

@@ -149,3 +149,18 @@ def test_a_concept_knows_what_collections_hold_it(store: Store) -> None:
     concept = store.concept(f"{T01}TEMPX01/")
     assert concept is not None
     assert concept.collections == (T01,)
+
+
+@pytest.mark.parametrize(
+    ("clause", "labels"),
+    [("", 2), (f"FROM <{T02}>", 1), (f"FROM <{T01}> FROM <{T02}>", 2), ("FROM <http://nowhere.example/>", 0)],
+)
+def test_a_query_may_say_itself_what_graphs_it_is_about(store: Store, clause: str, labels: int) -> None:
+    chosen = f"VALUES ?s {{ <{T01}SALTX01/> <{T02}THERM/> }}"
+    found = select(store, f'SELECT ?s {clause} {{ {chosen} ?s <{SKOS}prefLabel> ?l FILTER(LANG(?l) = "en") }}')
+    assert len(found) == labels
+
+
+def test_graphs_that_the_protocol_names_override_those_of_the_query(store: Store) -> None:
+    query = f"PREFIX skos: <{SKOS}> SELECT ?s FROM <{T02}> {{ ?s skos:prefLabel ?l }}"
+    assert {row["s"]["value"].startswith(T01) for row in select(store, query, default_graphs=(T01,))} == {True}

@@ -9,12 +9,12 @@ from vocabsvc.services import Services
 from vocabsvc.services.paging import DEEPEST_OFFSET, MOST_ITEMS
 
 
-def _services(request: Request) -> Services:
+async def _services(request: Request) -> Services:  # not for waiting: a plain function would go through a thread
     services: Services = request.app.state.services
     return services
 
 
-def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
+async def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
     """Return the languages to show labels in: ``lang``, then Accept-Language in order of preference."""
     tags = (lang.lower(), *preferences(request.headers.get("accept-language", "")))
     return tuple(tag.partition("-")[0] for tag in tags if tag not in {"", "*"})

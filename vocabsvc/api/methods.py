@@ -5,7 +5,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_EXPOSED = "Content-Language, Content-Location, ETag, Last-Modified, Link, Location, Retry-After"
+_EXPOSED = """Accept-Ranges, Content-Digest, Content-Language, Content-Location, Content-Profile, Content-Range,
+    ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After"""
 _A_DAY = "86400"
 
 
@@ -65,7 +66,7 @@ def _open_to_all(send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers["Access-Control-Allow-Origin"] = "*"
-            headers["Access-Control-Expose-Headers"] = _EXPOSED
+            headers["Access-Control-Expose-Headers"] = " ".join(_EXPOSED.split())
         await send(message)
 
     return opened

@@ -18,7 +18,7 @@ NDJSON_RESPONSE: dict[int | str, dict[str, Any]] = {200: {"content": {NDJSON: {"
 _OFFERED = {"application/json": "json", NDJSON: "ndjson"}
 
 
-def _wants_lines(request: Request) -> bool:
+async def _wants_lines(request: Request) -> bool:
     return choose_media_type(request.headers.get("accept", ""), _OFFERED) == NDJSON
 
 

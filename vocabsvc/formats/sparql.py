@@ -71,6 +71,11 @@ def query_form(text: str) -> QueryForm:
     return QueryForm(first)
 
 
+def names_dataset(text: str) -> bool:
+    """Tell whether a query says itself which graphs it is about (FROM, FROM NAMED)."""
+    return "FROM" in _keywords(text)
+
+
 def answer_types(form: QueryForm) -> Mapping[str, str]:
     """Return the media types that an answer to ``form`` can have."""
     return SOLUTION_TYPES if form in {QueryForm.SELECT, QueryForm.ASK} else GRAPH_TYPES

@@ -1,7 +1,6 @@
 """Look-up results as JSON."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from pydantic import BaseModel
 
@@ -31,12 +30,19 @@ class HitOut(ConceptRefOut):
     @classmethod
     def of_hit(cls, hit: Hit, languages: Languages) -> "HitOut":
         """Build from the model."""
-        match = {**asdict(hit.match), "lang": hit.match.lang or None, "via": hit.match.via or None}
+        match = hit.match
         return cls(
-            **ConceptRefOut.of(hit.concept, languages).model_dump(),
+            **vars(ConceptRefOut.of(hit.concept, languages)),
             unit=_text(hit.context.unit, languages),
             broader=_text(hit.context.broader, languages),
-            match=MatchOut(**match),
+            match=MatchOut(
+                field=match.field,
+                text=match.text,
+                lang=match.lang or None,
+                kind=match.kind,
+                score=match.score,
+                via=match.via or None,
+            ),
         )
 
 

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.dumps import Dumps
+from vocabsvc.services.linked_data import LinkedData
 from vocabsvc.services.mapper.mapper import Mapper
+from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
@@ -30,3 +34,7 @@ class Services:
     validation: Validation
     sparql: Sparql
     thesauri: Thesauri
+    publication: Publication
+    linked_data: LinkedData
+    catalogue: Catalogue
+    dumps: Dumps

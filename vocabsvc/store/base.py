@@ -12,7 +12,10 @@ from vocabsvc.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class SparqlQuery:
-    """A query and its dataset (SPARQL 1.1 Protocol §2.1.4); no graphs named means the union of all."""
+    """A query and its dataset (SPARQL 1.1 Protocol §2.1.4).
+
+    No graphs named, here or in the text, means the union of all.
+    """
 
     text: str
     media_type: str

@@ -19,6 +19,7 @@ from vocabsvc.model.concept import Concept, Status
 from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport, violation_lines
 from vocabsvc.namespaces import OWL, RDF, SH
+from vocabsvc.store.dumps import DumpedContent, DumpFolder
 from vocabsvc.store.glossary_file import write_glossary
 from vocabsvc.store.history import HistoryFolder, LoadedFile
 from vocabsvc.store.snapshot import Manifest
@@ -62,6 +63,7 @@ class SnapshotBuild:
         graph: GraphWriter,
         checks: LoadChecks,
         history: HistoryFolder,
+        dumps: DumpFolder,
         before: Sequence[Vocabulary],
     ) -> None:
         self.warnings: list[str] = []
@@ -69,6 +71,7 @@ class SnapshotBuild:
         self._draft = draft
         self._checks = checks
         self._history = history
+        self._dumps = dumps
         self._counts_before = {vocabulary.id: vocabulary.concept_count for vocabulary in before}
         self._created = datetime.now(UTC).isoformat()
         self._base_uri = base_uri
@@ -139,6 +142,7 @@ class SnapshotBuild:
         self._concepts += skos.concepts
         read = LoadedFile(Path(file.name).name, file.data, skos.concepts)
         edition = self._history.record(counted, read, self._created, self._read_concepts)
+        self._dumps.record(counted, edition, DumpedContent(skos.concepts, document.triples, self._base_uri))
         self._vocabularies.append(replace(counted, loaded=edition.loaded))
         self._write(counted.uri, document.triples)
 

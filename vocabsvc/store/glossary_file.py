@@ -30,8 +30,15 @@ def read_glossary(path: Path, vocabulary: str) -> Iterator[Concept]:
     if path.exists():
         for line in path.read_text(encoding="utf-8").splitlines():
             stored = json.loads(line)
-            labels = {field: tuple(LangString(*pair) for pair in stored[field]) for field in _LABELS}
-            yield Concept(stored["uri"], vocabulary, broader=tuple(stored["broader"]), **labels)
+            preferred, alternative, hidden = (tuple(LangString(*pair) for pair in stored[field]) for field in _LABELS)
+            yield Concept(
+                uri=stored["uri"],
+                vocabulary=vocabulary,
+                pref_labels=preferred,
+                alt_labels=alternative,
+                hidden_labels=hidden,
+                broader=tuple(stored["broader"]),
+            )
 
 
 def _to_json(entry: Concept) -> dict[str, object]:

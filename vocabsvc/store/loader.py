@@ -9,6 +9,7 @@ from vocabsvc import __version__
 from vocabsvc.errors import NoSnapshot
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.store.build import GraphWriter, LoadChecks, SnapshotBuild
+from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.snapshot import LAYOUT, Snapshot, SnapshotFolder
 from vocabsvc.store.source_file import SourceFile, read_source
@@ -61,8 +62,10 @@ class Loader:
         with self._folder.building() as draft:
             history = HistoryFolder(draft / "history")
             history.carry_over(self._folder.history_before())
+            dumps = DumpFolder(draft / "dumps")
+            dumps.carry_over(self._folder.dumps_before())
             graph = self._open_graph(draft / "graph")
-            build = SnapshotBuild(draft, self._base_uri, graph, self._checks, history, self._served())
+            build = SnapshotBuild(draft, self._base_uri, graph, self._checks, history, dumps, self._served())
             for done, file in enumerate(files):
                 progress(file.name, done, len(files) + 1)
                 build.add(file)

@@ -22,6 +22,7 @@ from pyoxigraph import Store as Engine
 
 from vocabsvc.errors import QueryRefused
 from vocabsvc.formats.concept import Statements, is_concept, read_collection, read_concept
+from vocabsvc.formats.sparql import names_dataset
 from vocabsvc.formats.statement import to_statement
 from vocabsvc.model.concept import Collection, Concept, ConceptRef, Link
 from vocabsvc.model.sink import ByteSink
@@ -68,7 +69,7 @@ class OxigraphStore:
             for quad in self._engine.quads_for_pattern(None, _TYPE, kind, graph)
             if isinstance(quad.subject, NamedNode)
         }
-        said = ((uri, self._said(subject)[graph.value]) for uri, subject in sorted(found.items()))
+        said = ((uri, _said(self._quads(subject)[graph.value])) for uri, subject in sorted(found.items()))
         return tuple(read_collection(uri, statements, vocabulary) for uri, statements in said)
 
     def refs(self, uris: Iterable[str]) -> Mapping[str, ConceptRef]:
@@ -91,16 +92,18 @@ class OxigraphStore:
     def describe(self, uri: str) -> tuple[Statement, ...]:
         """See ``Store.describe``."""
         subject = _named_node(uri)
-        graphs = self._said(subject) if subject else {}
+        graphs = self._quads(subject) if subject else {}
         if not graphs:
             return ()
-        own = min(graphs, key=lambda graph: (not is_concept(graphs[graph]), self._order[graph]))
-        found: dict[Quad, None] = {}
-        waiting: list[NamedNode | BlankNode | Triple] = [NamedNode(uri)]
+        own = min(graphs, key=lambda graph: (not is_concept(_said(graphs[graph])), self._order[graph]))
+        found = dict.fromkeys(graphs[own])
+        waiting = list(found)
         while waiting:
-            about = tuple(self._engine.quads_for_pattern(waiting.pop(), None, None, NamedNode(own)))
-            waiting += (q.object for q in about if isinstance(q.object, BlankNode) and q not in found)
-            found |= dict.fromkeys(about)
+            target = waiting.pop().object
+            if isinstance(target, BlankNode):
+                about = tuple(self._engine.quads_for_pattern(target, None, None, NamedNode(own)))
+                waiting += (quad for quad in about if quad not in found)
+                found |= dict.fromkeys(about)
         return tuple(to_statement(quad.triple) for quad in found)
 
     def statements(self, vocabulary: str) -> Iterator[Statement]:
@@ -127,14 +130,14 @@ class OxigraphStore:
         """See ``Store.answer``."""
         graphs: list[NamedNode | BlankNode | DefaultGraph] = [_graph(iri) for iri in query.default_graphs]
         named: list[NamedNode | BlankNode] = [_graph(iri) for iri in query.named_graphs]
-        restricted = bool(graphs or named)
+        given = bool(graphs or named)  # by the protocol, which overrides the query (SPARQL 1.1 Protocol §2.1.4)
         try:
             holder = [
                 self._engine.query(
                     query.text,
-                    use_default_graph_as_union=not restricted,
-                    default_graph=graphs if restricted else None,
-                    named_graphs=named if restricted else None,
+                    use_default_graph_as_union=not given and not names_dataset(query.text),
+                    default_graph=graphs if given else None,
+                    named_graphs=named if given else None,
                 )
             ]
             _serialise(holder, query.media_type, sink)
@@ -157,18 +160,17 @@ class OxigraphStore:
         subject = _named_node(uri)
         if subject is None:
             return None
-        said = self._said(subject)
+        said = {graph: _said(quads) for graph, quads in self._quads(subject).items()}
         own = min((graph for graph in said if is_concept(said[graph])), key=self._order.__getitem__, default=None)
         return None if own is None else read_concept(uri, said[own], self._vocabularies[own])
 
-    def _said(self, subject: NamedNode) -> Mapping[str, Statements]:
+    def _quads(self, subject: NamedNode) -> Mapping[str, list[Quad]]:
         """Return what each vocabulary's graph says of a subject."""
-        by_graph: dict[str, dict[str, list[NamedNode | Literal]]] = {}
+        by_graph: dict[str, list[Quad]] = {}
         for quad in self._engine.quads_for_pattern(subject, None, None, None):
             graph = self._vocabulary_graph(quad)
-            if graph and isinstance(quad.object, NamedNode | Literal):
-                said = by_graph.setdefault(graph, {})
-                said.setdefault(quad.predicate.value, []).append(quad.object)
+            if graph:
+                by_graph.setdefault(graph, []).append(quad)
         return by_graph
 
     def _holding(self, concept: Concept) -> tuple[str, ...]:
@@ -201,6 +203,14 @@ class OxigraphWriter:
         """Compact and flush to disk."""
         self._engine.optimize()
         self._engine.flush()
+
+
+def _said(quads: Iterable[Quad]) -> Statements:
+    said: dict[str, list[NamedNode | Literal]] = {}
+    for quad in quads:
+        if isinstance(quad.object, NamedNode | Literal):
+            said.setdefault(quad.predicate.value, []).append(quad.object)
+    return said
 
 
 def _named_node(uri: str) -> NamedNode | None:

@@ -7,6 +7,7 @@
     <data>/snapshots/<name>/graph/          Oxigraph database
     <data>/snapshots/<name>/terms/          term index
     <data>/snapshots/<name>/glossary.jsonl  entries of the glossary (see ``glossary_file``)
+    <data>/snapshots/<name>/dumps/          each edition as files to download (see ``dumps``)
     <data>/snapshots/<name>/history/        what changed from edition to edition (see ``history``)
     <data>/snapshots/<name>/mappings/*.sssom.tsv, shapes/*.ttl   as loaded (the graph rewrites literals)
 """
@@ -71,6 +72,11 @@ class Snapshot:
         return self.folder / "glossary.jsonl"
 
     @property
+    def dumps(self) -> Path:
+        """Folder of the dumps."""
+        return self.folder / "dumps"
+
+    @property
     def history(self) -> Path:
         """Folder of the histories."""
         return self.folder / "history"
@@ -108,6 +114,10 @@ class SnapshotFolder:
         """Return the folder of the histories so far, of whatever layout; it need not be there."""
         name = self._pointer.read_text(encoding="ascii").strip() if self._pointer.is_file() else ".none"
         return self._snapshots / name / "history"
+
+    def dumps_before(self) -> Path:
+        """Return the folder of the dumps so far, of whatever layout; it need not be there."""
+        return self.history_before().with_name("dumps")
 
     @contextmanager
     def building(self) -> Iterator[Path]:

@@ -39,13 +39,15 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
 
     Raises:
         UnreadableInput: a path that does not exist or cannot be loaded.
-        InvalidRequest: two things of one kind with one id, or nothing to load.
+        InvalidRequest: two things of one kind with one id, one that cannot be an id, or nothing to load.
     """
     sources = tuple(source for path in paths for source in _at(path))
     if not sources:
         raise InvalidRequest(f"nothing to load in {', '.join(map(str, paths)) or 'this folder'}")
     seen: dict[tuple[SourceKind, str], Source] = {}
     for source in sources:
+        if source.id.startswith("."):  # it names files and folders of the snapshot
+            raise InvalidRequest(f"{source.id!r} cannot be an id: {source.path}")
         kind = SourceKind.VOCABULARY if source.kind is SourceKind.RDF else source.kind
         other = seen.setdefault((kind, source.id.lower()), source)
         if other is not source:

@@ -47,3 +47,10 @@ def test_what_is_missing_or_unknown_is_refused_by_name(tmp_path: Path) -> None:
         find_sources([touch(tmp_path / "note.txt")])
     with pytest.raises(InvalidRequest, match="nothing to load"):
         find_sources([tmp_path])
+
+
+@pytest.mark.parametrize("name", ["...ttl", "..ttl", "...sssom.tsv", ".hidden.ttl"])
+def test_a_name_that_steps_out_of_its_folder_is_no_id(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("")
+    with pytest.raises(InvalidRequest, match="cannot be an id"):
+        find_sources([tmp_path / name])

@@ -16,17 +16,17 @@ from vocabsvc.services.thesauri import Thesauri
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-def _thesauri(request: Request) -> Thesauri:
+async def _thesauri(request: Request) -> Thesauri:
     thesauri: Thesauri = request.app.state.services.thesauri
     return thesauri
 
 
-def _base(request: Request) -> str:
+async def _base(request: Request) -> str:
     """Return the address of this server as the client sees it, without a final slash."""
     return str(request.base_url).rstrip("/")
 
 
-def _two_letters(language: str) -> str:
+async def _two_letters(language: str) -> str:
     if not _LANGUAGE.fullmatch(language):
         raise UnknownName(f"a language is two letters, not {language!r}")
     return language

@@ -16,7 +16,7 @@ Text = Annotated[str, Query(max_length=LONGEST_TEXT, description="Words, the las
 VocabularyIds = Annotated[str, Query(max_length=1000, description="Vocabulary ids, with commas")]
 
 
-def _filters(
+async def _filters(
     vocabulary: VocabularyIds = "",
     status: Annotated[Status | None, Query(description="Only concepts of this status")] = None,
     label_language: Annotated[str, Query(max_length=35, description="Only concepts with a label in it")] = "",
@@ -33,7 +33,7 @@ def _names(listed: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in listed.split(",") if name.strip())
 
 
-def _preferred(
+async def _preferred(
     prefer: Annotated[
         str,
         Query(max_length=1000, description="Vocabulary ids, with commas: first among equals; else those of the filter"),

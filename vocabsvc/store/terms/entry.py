@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from vocabsvc.model.concept import Concept, ConceptRef
 from vocabsvc.model.label import LangString
 from vocabsvc.model.match import Context
 
+_decode = json.JSONDecoder().raw_decode
 
-@dataclass(frozen=True, slots=True)
-class IndexedLabel:
+
+class IndexedLabel(NamedTuple):
     """A label as stored, to say afterwards which one was met."""
 
     field: str
@@ -18,8 +20,7 @@ class IndexedLabel:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(NamedTuple):
     """A concept in short, all its labels (notations count as labels), and its context."""
 
     ref: ConceptRef
@@ -48,15 +49,11 @@ class IndexEntry:
     @classmethod
     def from_json(cls, data: bytes) -> "IndexEntry":
         """Read the stored form."""
-        uri, vocabulary, deprecated, rows, unit, broader = json.loads(data)
-        labels = tuple(IndexedLabel(*row) for row in rows)
-        ref = ConceptRef(
-            uri=uri,
-            vocabulary=vocabulary,
-            notation=next((label.text for label in labels if label.field == "notation"), ""),
-            pref_labels=tuple(LangString(lb.text, lb.lang) for lb in labels if lb.field == "pref_label"),
-            deprecated=bool(deprecated),
-        )
+        uri, vocabulary, deprecated, rows, unit, broader = _decode(data.decode())[0]
+        labels = tuple([IndexedLabel(*row) for row in rows])
+        notation = labels[0].text if labels and labels[0].field == "notation" else ""
+        pref_labels = tuple([LangString(text, lang) for field, lang, text in labels if field == "pref_label"])
+        ref = ConceptRef(uri, vocabulary, notation, pref_labels, bool(deprecated))
         return cls(ref, labels, Context(_texts(unit), _texts(broader)))
 
 
@@ -69,4 +66,7 @@ def _pairs(labels: Iterable[LangString]) -> list[tuple[str, str]]:
 
 
 def _texts(pairs: Iterable[tuple[str, str]]) -> tuple[LangString, ...]:
-    return tuple(LangString(*pair) for pair in pairs)
+    return tuple([_text(*pair) for pair in pairs])
+
+
+_text = lru_cache(4096)(LangString)

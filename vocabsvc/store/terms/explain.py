@@ -8,92 +8,97 @@ from vocabsvc.model.match import Match, MatchKind
 from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry
 
-_KINDS = tuple(MatchKind)
+_RANKS = {kind: rank for rank, kind in enumerate(MatchKind)}
+_GAPS = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
+"""What stands between words, for ``str.translate`` of ASCII."""
+
 _SAME_STEM = 0.7
 """How much of two words must be alike for them to be forms of one, where both begin the same."""
 
 
-def explain(request: SearchRequest, entry: IndexEntry, score: float, *, typos: bool = False) -> Match:
-    """Return the match of the label that met the text best, as typed or else as read through the glossary.
+class Explainer:
+    """Tells for one request why concepts were found, reading its text once for all of them.
 
-    ``typos`` says that it was found only by forgiving some.
+    ``typos`` says that they were found only by forgiving some.
     """
-    if typos:
-        return _match(_closest(content_words(fold_words(request.text)), entry), MatchKind.FUZZY, score)
-    if request.text.strip() == entry.ref.uri or _is_local_name(request.text, entry):
-        return Match("uri", entry.ref.uri, "", MatchKind.NOTATION, score)
-    kind, label = _best(request.text, entry)
-    if kind is not MatchKind.FUZZY:
-        return _match(label, kind, score)
-    for reading in request.readings:
-        kind, read = _best(reading.text, entry)
-        if kind in {MatchKind.EXACT, MatchKind.WORDS}:
-            return _match(read, kind, score, reading.via)
-    for text, via in ((request.text, ""), *((reading.text, reading.via) for reading in request.readings)):
-        words = content_words(fold_words(text))
-        if words and _has_forms_of(words, entry):
-            return _match(_closest(words, entry), MatchKind.WORDS, score, via)
-    return _match(_closest(content_words(fold_words(request.text)), entry), MatchKind.FUZZY, score)
+
+    def __init__(self, request: SearchRequest, *, typos: bool = False) -> None:
+        self._typos = typos
+        self._uri = request.text.strip()
+        self._typed = _Asked(request.text)
+        self._readings = tuple((_Asked(reading.text), reading.via) for reading in request.readings)
+
+    def match(self, entry: IndexEntry, score: float) -> Match:
+        """Return the match of the label that met the text best, as typed or else as read through the glossary."""
+        if self._typos:
+            return _match(_closest(self._typed.content, entry), MatchKind.FUZZY, score)
+        if self._uri == entry.ref.uri or self._typed.is_local_name(entry):
+            return Match("uri", entry.ref.uri, "", MatchKind.NOTATION, score)
+        kind, label = self._typed.best(entry)
+        if kind is not MatchKind.FUZZY:
+            return _match(label, kind, score)
+        for reading, via in self._readings:
+            kind, label = reading.best(entry)
+            if kind is MatchKind.EXACT or kind is MatchKind.WORDS:
+                return _match(label, kind, score, via)
+        present = [word for label in _named(entry) for word in fold_words(label.text)]
+        for asked, via in ((self._typed, ""), *self._readings):
+            if asked.content and _are_forms_of(asked.content, present):
+                return _match(_closest(asked.content, entry), MatchKind.WORDS, score, via)
+        return _match(_closest(self._typed.content, entry), MatchKind.FUZZY, score)
 
 
-def _is_local_name(text: str, entry: IndexEntry) -> bool:
-    """Tell whether a text is the last step of an IRI that no notation repeats."""
-    code = fold(local_name(entry.ref.uri))
-    return fold(text) == code and fold(entry.ref.notation).rpartition(":")[2] != code
+class _Asked:
+    """A text in the forms in which it is compared with labels."""
+
+    def __init__(self, text: str) -> None:
+        self._code = fold(text)
+        self._words = fold_words(text)
+        self.content = content_words(self._words)
+        self._finished = [f" {word} " for word in self.content[:-1]]
+        self._last = f" {self.content[-1]}" if self.content else ""
+
+    def is_local_name(self, entry: IndexEntry) -> bool:
+        """Tell whether the text is the last step of an IRI that no notation repeats."""
+        code = fold(local_name(entry.ref.uri))
+        return self._code == code and fold(entry.ref.notation).rpartition(":")[2] != code
+
+    def best(self, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:
+        """Return the first of the labels that the text meets best."""
+        found, label = MatchKind.FUZZY, entry.labels[0] if entry.labels else _nothing(entry)
+        for one in entry.labels:
+            kind = self._code_kind(one.text) if one.field == "notation" else self._label_kind(one.text)
+            if _RANKS[kind] < _RANKS[found]:
+                found, label = kind, one
+                if _RANKS[kind] <= 1:  # notations stand first among the labels
+                    break
+        return found, label
+
+    def _label_kind(self, text: str) -> MatchKind:
+        if not self.content:
+            return MatchKind.FUZZY if fold_words(text) else MatchKind.EXACT
+        present = _spaced(text)
+        for word in self._finished:
+            if word not in present:
+                return MatchKind.FUZZY
+        if self._last not in present:
+            return MatchKind.FUZZY
+        if f"{self._last} " not in present:
+            return MatchKind.PREFIX
+        return MatchKind.EXACT if fold_words(text) == self._words else MatchKind.WORDS
+
+    def _code_kind(self, text: str) -> MatchKind:
+        code, notation = self._code, fold(text)
+        tail = notation.rpartition(":")[2]
+        if code in {notation, tail}:
+            return MatchKind.NOTATION
+        return MatchKind.PREFIX if code and (notation.startswith(code) or tail.startswith(code)) else MatchKind.FUZZY
 
 
-def _best(text: str, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:
-    code, words = fold(text), fold_words(text)
-    met = [(_kind(code, words, label), label) for label in entry.labels]
-    nothing = (MatchKind.FUZZY, IndexedLabel("uri", "", entry.ref.uri))
-    return min(met, key=lambda pair: _KINDS.index(pair[0]), default=nothing)
-
-
-def _kind(code: str, words: Sequence[str], label: IndexedLabel) -> MatchKind:
-    if label.field == "notation":
-        return _notation_kind(code, fold(label.text))
-    present = fold_words(label.text)
-    if tuple(words) == present:
-        return MatchKind.EXACT
-    content = content_words(words)
-    if not content:
-        return MatchKind.FUZZY
-    if set(content) <= set(present):
-        return MatchKind.WORDS
-    if set(content[:-1]) <= set(present) and any(word.startswith(content[-1]) for word in present):
-        return MatchKind.PREFIX
-    return MatchKind.FUZZY
-
-
-def _notation_kind(code: str, notation: str) -> MatchKind:
-    tail = notation.rpartition(":")[2]
-    if code in {notation, tail}:
-        return MatchKind.NOTATION
-    if code and (notation.startswith(code) or tail.startswith(code)):
-        return MatchKind.PREFIX
-    return MatchKind.FUZZY
-
-
-def _closest(words: Sequence[str], entry: IndexEntry) -> IndexedLabel:
-    """Return the label most like words in other forms, spread over several labels, or with typos."""
-    nothing = IndexedLabel("uri", "", entry.ref.uri)
-    return max(_named(entry), key=lambda one: _likeness(words, fold_words(one.text)), default=nothing)
-
-
-def _has_forms_of(words: Sequence[str], entry: IndexEntry) -> bool:
-    present = [word for label in _named(entry) for word in fold_words(label.text)]
-    return all(any(_same_word(word, other) for other in present) for word in words)
-
-
-def _named(entry: IndexEntry) -> list[IndexedLabel]:
-    return [label for label in entry.labels if label.field != "notation"]
-
-
-def _same_word(word: str, other: str) -> bool:
-    """Tell whether two words are forms of one (nitrates, nitrate), as a stemmer would mostly say."""
-    shorter, longer = sorted((word, other), key=len)
-    common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
-    return common >= _SAME_STEM * len(longer) and len(longer) - common <= 3
+def _spaced(text: str) -> str:
+    """Return the folded words with a space on either side of each."""
+    folded = fold(text) if text.isascii() else ""
+    return f" {folded.translate(_GAPS)} " if folded else f" {' '.join(fold_words(text))} "
 
 
 def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
@@ -104,14 +109,35 @@ def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
         present = set(fold_words(label.text))
         return len(asked & present) / max(1, len(asked | present))
 
-    nothing = IndexedLabel("uri", "", entry.ref.uri)
-    return _match(max(_named(entry), key=overlap, default=nothing), MatchKind.WORDS, score)
+    return _match(max(_named(entry), key=overlap, default=_nothing(entry)), MatchKind.WORDS, score)
 
 
-def _likeness(words: Sequence[str], others: Sequence[str]) -> float:
+def _closest(words: Sequence[str], entry: IndexEntry) -> IndexedLabel:
+    """Return the label most like words in other forms, spread over several labels, or with typos."""
+    asked = [_pairs(word) for word in words]
+    return max(_named(entry), key=lambda one: _likeness(asked, fold_words(one.text)), default=_nothing(entry))
+
+
+def _are_forms_of(words: Sequence[str], present: Sequence[str]) -> bool:
+    return all(any(_same_word(word, other) for other in present) for word in words)
+
+
+def _named(entry: IndexEntry) -> list[IndexedLabel]:
+    return [label for label in entry.labels if label.field != "notation"]
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Tell whether two words are forms of one (nitrates, nitrate), as a stemmer would mostly say."""
+    if word[0] != other[0]:
+        return False
+    shorter, longer = sorted((word, other), key=len)
+    common = next((at for at, (one, two) in enumerate(zip(shorter, longer, strict=False)) if one != two), len(shorter))
+    return common >= _SAME_STEM * len(longer) and len(longer) - common <= 3
+
+
+def _likeness(asked: Sequence[frozenset[str]], others: Sequence[str]) -> float:
     """Return how near the words come on average to their nearest among ``others``, by pairs of letters."""
     known = [_pairs(other) for other in others]
-    asked = [_pairs(word) for word in words]
     return sum(max((_share(one, other) for other in known), default=0.0) for one in asked) / max(1, len(asked))
 
 
@@ -122,6 +148,10 @@ def _pairs(word: str) -> frozenset[str]:
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _nothing(entry: IndexEntry) -> IndexedLabel:
+    return IndexedLabel("uri", "", entry.ref.uri)
 
 
 def _match(label: IndexedLabel, kind: MatchKind, score: float, via: str = "") -> Match:

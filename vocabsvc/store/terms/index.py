@@ -13,7 +13,7 @@ from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Facets, Hit, Page
 from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.store.terms.entry import IndexEntry
-from vocabsvc.store.terms.explain import explain, most_shared
+from vocabsvc.store.terms.explain import Explainer, most_shared
 from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
 from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 
@@ -39,7 +39,7 @@ class TantivyTermIndex:
         register_tokenizers(index)
         index.reload()
         self._searcher: Searcher = index.searcher()
-        self._queries = TermQueries(term_schema())
+        self._queries = TermQueries(term_schema(), self._searcher.doc_freq, self._searcher.num_docs)
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
@@ -105,12 +105,13 @@ class TantivyTermIndex:
 
     def _hits(self, step: "_Step") -> Page[Hit]:
         found = self._searcher.search(step.query, limit=step.request.limit, offset=step.request.offset)
-        hits = tuple(self._hit(step, float(score), address) for score, address in found.hits)
+        explainer = Explainer(step.request, typos=step.typos)
+        hits = tuple(self._hit(explainer, float(score), address) for score, address in found.hits)
         return Page(_count(found), hits)
 
-    def _hit(self, step: "_Step", score: float, address: DocAddress) -> Hit:
+    def _hit(self, explainer: Explainer, score: float, address: DocAddress) -> Hit:
         entry = self._entry(address)
-        return Hit(entry.ref, explain(step.request, entry, _share(score), typos=step.typos), entry.context)
+        return Hit(entry.ref, explainer.match(entry, _share(score)), entry.context)
 
     def _entry(self, address: DocAddress) -> IndexEntry:
         stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]

@@ -5,13 +5,14 @@ them, then current before deprecated, then by words (BM25), links and brevity to
 it by itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from tantivy import Occur, Query, Schema
 
 from vocabsvc.model.folding import content_words, fold, fold_words
-from vocabsvc.store.base import Filters, Reading, SearchRequest
-from vocabsvc.store.terms.schema import STANDING_LEVELS, STARTS, STEMMERS, TOP, stem_analyzer
+from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.terms.schema import STANDING_LEVELS, STARTS, STEMMERS, TOP, own_term, stem_analyzer
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -42,46 +43,56 @@ _ONE_TYPO_FROM = 4
 _TWO_TYPOS_FROM = 8
 _MOST_WORDS = 32
 _MOST_PREFERRED = 32
+_FREQUENT = 1 / 8
+"""Share of the concepts from which a word counts as frequent."""
+
+_KEPT = 16_384
+_OWN = {"words": "own_words", "label": "own_labels"}
 
 
 class TermQueries:
-    """Builds queries for one schema; may be shared by threads."""
+    """Builds queries for one index; may be shared by threads.
 
-    def __init__(self, schema: Schema) -> None:
+    ``frequency`` tells how many of the ``concepts`` have a value of a field. What none has is left out: to know
+    that is cheaper than to ask for it.
+    """
+
+    def __init__(self, schema: Schema, frequency: Callable[[str, str], int], concepts: int) -> None:
         self._schema = schema
+        self._frequency = frequency
+        self._word_frequency = lru_cache(_KEPT)(frequency)
+        self._frequent = concepts * _FREQUENT
         self._stemmers = {language: stem_analyzer(language) for language in STEMMERS}
+        self._stem = lru_cache(_KEPT)(self._stem_anew)
+        self._raised = [
+            (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated"))),
+            *((Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)),
+        ]
 
     def strict(self, request: SearchRequest) -> Query:
         """Return the query without typos: codes, whole labels, words, readings, stems, the last word unfinished."""
         code, words = fold(request.text), fold_words(request.text)[:_MOST_WORDS]
         ways = [
-            _way(_NOTATION, self.having("notation", code)),
-            _way(_NOTATION, self.having("uri", request.text.strip())),
-            _way(_PREFIX, self._prefix("notation", code)),
+            *self._whole(_NOTATION, "notation", code),
+            *self._whole(_NOTATION, "uri", request.text.strip()),
+            *self._begun(_PREFIX, (), "notation", code),
         ]
         if words:
             content = content_words(words)
             ways += [
-                _way(_EXACT, self.having("label", " ".join(words))),
-                _way(_FORMER, self.having("former", " ".join(words))),
-                _way(_WORDS, self._every("words", content)),
-                _way(_FORMER_WORDS, self._every("former_words", content)),
-                _way(_LABEL_PREFIX, self._beginning(content)),
-                _way(_PREFIX, self._unfinished(content)),
-                *self._by_stems(content, _EXACT_STEMS, _STEMS),
+                *self._whole(_FORMER, "former", " ".join(words)),
+                *self._every(_FORMER_WORDS, "former_words", content),
+                *self._beginning(content),
+                *self._unfinished(content),
+                *self._worded(words, _EXACT, _WORDS, _EXACT_STEMS, _STEMS),
             ]
         for reading in request.readings:
-            ways += self._read(reading)
+            less = 0.0 if reading.sure else _UNSURE
+            words = fold_words(reading.text)[:_MOST_WORDS]
+            ways += self._worded(
+                words, _READ_EXACT - less, _READ_WORDS - less, _READ_EXACT_STEMS - less, _READ_STEMS - less
+            )
         return self._ranked(ways, request)
-
-    def _read(self, reading: Reading) -> list[Query]:
-        less = 0.0 if reading.sure else _UNSURE
-        words = fold_words(reading.text)[:_MOST_WORDS]
-        return [
-            _way(_READ_EXACT - less, self.having("label", " ".join(words))),
-            _way(_READ_WORDS - less, self._every("words", content_words(words))),
-            *self._by_stems(content_words(words), _READ_EXACT_STEMS - less, _READ_STEMS - less),
-        ]
 
     def tolerant(self, request: SearchRequest) -> Query:
         """Return the query that forgives one or two typos a word (a transposition is one)."""
@@ -89,8 +100,10 @@ class TermQueries:
         words = content_words(whole)
         if not words:
             return Query.empty_query()
-        near = [self._near(word, last=position == len(words) - 1) for position, word in enumerate(words)]
-        ways = [_way(_FUZZY, _all_of(near)), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole)))]
+        asked = request.filters.vocabularies
+        home = asked[0] if len(asked) == 1 else ""
+        near = [self._near(word, home, last=position == len(words) - 1) for position, word in enumerate(words)]
+        ways = [_way(_FUZZY, _all_of(near)), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home))]
         return self._ranked(ways, request)
 
     def partial(self, request: SearchRequest) -> Query:
@@ -126,18 +139,29 @@ class TermQueries:
         return Query.term_query(self._schema, field, value) if value else Query.empty_query()
 
     def _ranked(self, ways: Sequence[Query], request: SearchRequest) -> Query:
-        texts = (request.text, *(reading.text for reading in request.readings))
-        words = dict.fromkeys(word for text in texts for word in fold_words(text)[:_MOST_WORDS])
-        return Query.boolean_query(
+        if not ways:
+            return Query.empty_query()
+        words = dict.fromkeys(fold_words(request.text)[:_MOST_WORDS])
+        for reading in request.readings:
+            words |= dict.fromkeys(fold_words(reading.text)[:_MOST_WORDS])
+        frequency = {word: self._word_frequency("words", word) for word in words}
+        ranked = Query.boolean_query(
             [
                 (Occur.Must, Query.disjunction_max_query(list(ways))),
-                (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated"))),
-                *((Occur.Should, Query.boost_query(self.having("words", word), _WORD_WEIGHT)) for word in words),
-                *((Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)),
-                *((Occur.Should, query) for query in self._preferring(request.preferred[:_MOST_PREFERRED])),
+                *self._raised,
+                *(self._weighed(word) for word in words if 0 < frequency[word] <= self._frequent),
+                *self._preferring(request.preferred[:_MOST_PREFERRED]),
                 *self._filters(request.filters),
             ]
         )
+        # Side by side, words are read from beginning to end; a frequent one is looked up in what was found instead.
+        for word in words:
+            if frequency[word] > self._frequent:
+                ranked = Query.boolean_query([(Occur.Must, ranked), self._weighed(word)])
+        return ranked
+
+    def _weighed(self, word: str) -> tuple[Occur, Query]:
+        return Occur.Should, Query.boost_query(self.having("words", word), _WORD_WEIGHT)
 
     def _filters(self, filters: Filters) -> list[tuple[Occur, Query]]:
         wanted = {
@@ -158,56 +182,96 @@ class TermQueries:
 
     def _vocabularies(self, names: Sequence[str]) -> Query:
         # Not a term set: on a field with values by document, that walks all documents.
-        return Query.boolean_query([(Occur.Should, self.having("vocabulary", name.lower())) for name in names])
+        wanted = [self.having("vocabulary", name.lower()) for name in names]
+        return wanted[0] if len(wanted) == 1 else Query.boolean_query([(Occur.Should, one) for one in wanted])
 
-    def _preferring(self, names: Sequence[str]) -> Iterator[Query]:
-        for place, name in enumerate(names):
-            share = (len(names) - place) / len(names)
-            yield _way(_PREFERRED * share, self.having("vocabulary", name.lower()))
+    def _preferring(self, names: Sequence[str]) -> list[tuple[Occur, Query]]:
+        shares = ((len(names) - place) / len(names) for place in range(len(names)))
+        return [
+            (Occur.Should, _way(_PREFERRED * share, self.having("vocabulary", name.lower())))
+            for share, name in zip(shares, names, strict=True)
+        ]
 
     def _standing(self, level: int) -> Query:
         return _way(_STANDING * level, Query.term_query(self._schema, "standing", level))
-
-    def _every(self, field: str, words: Sequence[str]) -> Query:
-        return _all_of([self.having(field, word) for word in words])
 
     def _most(self, field: str, words: Sequence[str]) -> Query:
         clauses = [(Occur.Should, self.having(field, word)) for word in words]
         return Query.boolean_query(clauses, minimum_number_should_match=len(words) // 2 + len(words) % 2)
 
-    def _by_stems(self, words: Sequence[str], whole: float, anywhere: float) -> Iterator[Query]:
-        """Yield the ways to be found by stems: as a whole label, and with all of them anywhere."""
-        for language, stemmer in self._stemmers.items():
-            stems = stemmer.analyze(" ".join(words))
-            yield _way(whole, self.having("stemmed", " ".join(stems)))
-            yield _way(anywhere, self._every(f"stems_{language}", stems))
+    def _stem_anew(self, language: str, word: str) -> str:
+        return self._stemmers[language].analyze(word)[0]
 
-    def _beginning(self, words: Sequence[str]) -> Query:
-        first = self._prefix("first", words[0]) if len(words) == 1 else self.having("first", words[0])
-        return _all_of([first, self._unfinished(words)])
+    def _worded(
+        self, words: Sequence[str], label: float, anywhere: float, stemmed: float, stems_anywhere: float
+    ) -> list[Query]:
+        """Return the ways to be found by words and by their stems: as a whole label, and with all of them anywhere."""
+        content = content_words(words)
+        ways = self._every(anywhere, "words", content)
+        if ways:  # no label has a word that none has
+            ways += self._whole(label, "label", " ".join(words))
+        reduced = [(language, [self._stem(language, word) for word in content]) for language in STEMMERS]
+        for whole in dict.fromkeys(" ".join(stems) for _, stems in reduced):
+            ways += self._whole(stemmed, "stemmed", whole)
+        for language, stems in reduced:
+            ways += self._every(stems_anywhere, f"stems_{language}", stems)
+        return ways
 
-    def _unfinished(self, words: Sequence[str]) -> Query:
+    def _whole(self, score: float, field: str, value: str) -> list[Query]:
+        """Return the way of having a whole value, if anything has it."""
+        return [_way(score, self.having(field, value))] if value and self._frequency(field, value) else []
+
+    def _every(self, score: float, field: str, words: Sequence[str]) -> list[Query]:
+        """Return the way of having every one of the words, if each is had by anything."""
+        wanted = [(field, word) for word in words]
+        return [_way(score, self._all_had(wanted))] if wanted and self._is_had(wanted) else []
+
+    def _beginning(self, words: Sequence[str]) -> list[Query]:
+        """Return the way of having a label that begins with the words, the last of them unfinished."""
+        if len(words) == 1:
+            return self._begun(_LABEL_PREFIX, (), "first", words[0])
+        before = [("first", words[0]), *(("words", word) for word in words[1:-1])]
+        return self._begun(_LABEL_PREFIX, before, "words", words[-1], 1)
+
+    def _unfinished(self, words: Sequence[str]) -> list[Query]:
         # One letter alone begins too many words; after a whole word it tells enough.
-        whole = [self.having("words", word) for word in words[:-1]]
-        return _all_of([*whole, self._prefix("words", words[-1], 1 if whole else _SHORTEST_PREFIX)])
+        before = [("words", word) for word in words[:-1]]
+        return self._begun(_PREFIX, before, "words", words[-1], 1 if before else _SHORTEST_PREFIX)
 
-    def _prefix(self, field: str, value: str, shortest: int = _SHORTEST_PREFIX) -> Query:
-        if len(value) < shortest:
-            return self.having(field, value)
-        start, longest = STARTS.get(field, ("", 0))
-        if len(value) <= longest:
-            return self.having(start, value)
+    def _begun(
+        self, score: float, before: Sequence[tuple[str, str]], field: str, value: str, shortest: int = _SHORTEST_PREFIX
+    ) -> list[Query]:
+        """Return the way of having all of ``before`` and a value that begins so."""
+        start, longest = STARTS[field]
+        beginning = [(field if len(value) < shortest else start, value)] if len(value) <= longest else []
+        if not value or not self._is_had([*before, *beginning]):
+            return []
+        return [_way(score, self._all_had([*before, *beginning], () if beginning else (self._prefix(field, value),)))]
+
+    def _is_had(self, values: Sequence[tuple[str, str]]) -> bool:
+        return all(self._word_frequency(field, value) for field, value in values)
+
+    def _all_had(self, values: Sequence[tuple[str, str]], more: Sequence[Query] = ()) -> Query:
+        return _all_of([*(self.having(field, value) for field, value in values), *more])
+
+    def _prefix(self, field: str, value: str) -> Query:
         return Query.fuzzy_term_query(self._schema, field, value, distance=0, prefix=True)
 
-    def _near(self, word: str, *, last: bool) -> Query:
-        if last and _typos(word):
-            return self._resembling("words", word, prefix=True)
-        return self._prefix("words", word) if last else self._resembling("words", word)
+    def _near(self, word: str, home: str, *, last: bool) -> Query:
+        if last and not _typos(word):
+            start, longest = STARTS["words"]
+            field = start if _SHORTEST_PREFIX <= len(word) <= longest else "words"
+            return self.having(field, word)
+        return self._resembling("words", word, home, prefix=last)
 
-    def _resembling(self, field: str, value: str, *, prefix: bool = False) -> Query:
-        if not _typos(value):
+    def _resembling(self, field: str, value: str, home: str, *, prefix: bool = False) -> Query:
+        """Return the query for a value with typos, in the vocabulary ``home`` if there is one."""
+        typos = _typos(value)
+        if not typos:
             return self.having(field, value)
-        return Query.fuzzy_term_query(self._schema, field, value, distance=_typos(value), prefix=prefix)
+        if home:
+            field, value = _OWN[field], own_term(home, value)
+        return Query.fuzzy_term_query(self._schema, field, value, distance=typos, prefix=prefix)
 
 
 def _typos(text: str) -> int:
@@ -219,4 +283,4 @@ def _way(score: float, query: Query) -> Query:
 
 
 def _all_of(queries: Sequence[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])

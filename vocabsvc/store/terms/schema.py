@@ -10,7 +10,7 @@ STEMMERS = {"fr": "french", "en": "english"}
 STANDING_LEVELS = 13
 """How many steps there are of what raises a concept among equals (see ``writer``)."""
 
-STARTS = {"words": ("word_start", 3), "notation": ("code_start", 12)}
+STARTS = {"words": ("word_start", 3), "first": ("first_start", 3), "notation": ("code_start", 12)}
 """Fields asked by their beginnings: where short ones are terms of their own, and how long these are at most.
 
 So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over as many terms.
@@ -19,7 +19,7 @@ So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over a
 TOP = "top"
 """The only value of the field of this name."""
 
-_LABELS = ("label", "first", "stemmed", "former")
+_LABELS = ("label", "own_labels", "first", "stemmed", "former")
 
 
 def term_schema() -> Schema:
@@ -30,6 +30,7 @@ def term_schema() -> Schema:
     notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of their content
     words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
     folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
+    ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
     ``standing`` is what raises a concept among equals. ``rank`` is the place in label order over everything;
     ``entry`` the stored ``IndexEntry``.
     """
@@ -40,6 +41,7 @@ def term_schema() -> Schema:
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("words", tokenizer_name=_WORDS, index_option="freq")
     builder.add_text_field("former_words", tokenizer_name=_WORDS, index_option="basic")
+    builder.add_text_field("own_words", tokenizer_name=_WORDS, index_option="basic")
     for field, _ in STARTS.values():
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for language in STEMMERS:
@@ -48,6 +50,11 @@ def term_schema() -> Schema:
     builder.add_unsigned_field("rank", fast=True)
     builder.add_bytes_field("entry", stored=True)
     return builder.build()
+
+
+def own_term(vocabulary: str, text: str) -> str:
+    """Return the term by which a word or label is compared within one vocabulary, and not with those of all."""
+    return f"{''.join(vocabulary.lower().split())}/{text}"
 
 
 def register_tokenizers(index: Index) -> None:

@@ -17,6 +17,7 @@ from vocabsvc.store.terms.schema import (
     STARTS,
     STEMMERS,
     TOP,
+    own_term,
     register_tokenizers,
     stem_analyzer,
     term_schema,
@@ -95,15 +96,20 @@ def _document(
     words = {label: " ".join(fold_words(label.text)) for label in labels}
     for whole in dict.fromkeys(words.values()):
         document.add_text("label", whole)
-    for first in dict.fromkeys(content_words(whole.split())[0] for whole in words.values() if whole):
+        document.add_text("own_labels", own_term(concept.vocabulary, whole))
+    firsts = dict.fromkeys(content_words(whole.split())[0] for whole in words.values() if whole)
+    for first in firsts:
         document.add_text("first", first)
+    _add_starts(document, "first", firsts)
     formerly = dict.fromkeys(" ".join(fold_words(label.text)) for label in former)
     for whole in formerly:
         document.add_text("former", whole)
     document.add_text("former_words", " ".join(formerly))
     text = " ".join(spell_models(whole) for whole in words.values())
     document.add_text("words", text)
-    _add_starts(document, "words", text.split())
+    distinct = dict.fromkeys(text.split())
+    document.add_text("own_words", " ".join(own_term(concept.vocabulary, word) for word in distinct))
+    _add_starts(document, "words", distinct)
     for language in STEMMERS:
         # Labels without a language are mostly English; reducing them as French too does no harm.
         mine = " ".join(text for label, text in words.items() if label.lang.partition("-")[0] in {language, ""})

@@ -1,0 +1,1 @@
+"""Linked data: IRIs that answer, the catalogue, the dumps."""
