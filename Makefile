@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench check lock vocabularies clean
+.PHONY: run test lint fix bench check clients lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -27,6 +27,9 @@ fix: $(VENV)/.installed-dev      ## let ruff repair what it can
 
 bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency, relevance
 	$(BIN)/python -m benchmarks
+
+clients:                         ## the clients from npm that tests run, if there is npm
+	command -v npm >/dev/null && npm ci --prefix tests/api/skosmos --ignore-scripts --no-audit --no-fund || true
 
 check: lint test                 ## all that CI runs
 

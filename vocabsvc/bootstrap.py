@@ -13,6 +13,7 @@ from vocabsvc.model.concept import Concept
 from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport
 from vocabsvc.services import Services
+from vocabsvc.services.browsing import Browsing
 from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
@@ -35,6 +36,7 @@ from vocabsvc.store.build import LoadChecks
 from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
+from vocabsvc.store.labels.index import LabelLists
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
@@ -88,6 +90,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         linked_data=LinkedData(publication, store, index, concepts, dumps, base_uri),
         catalogue=Catalogue(vocabularies, [editions[-1] for editions in dumps.all()], sssom, snapshot.manifest.created),
         dumps=dumps,
+        browsing=Browsing.over(store, index, LabelLists(snapshot.labels), concepts, changes),
     )
 
 

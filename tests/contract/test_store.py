@@ -162,5 +162,23 @@ def test_a_query_may_say_itself_what_graphs_it_is_about(store: Store, clause: st
 
 
 def test_graphs_that_the_protocol_names_override_those_of_the_query(store: Store) -> None:
-    query = f"PREFIX skos: <{SKOS}> SELECT ?s FROM <{T02}> {{ ?s skos:prefLabel ?l }}"
+    query = "SELECT ?s FROM <graph> { ?s ?p ?o }".replace("graph", T02)
     assert {row["s"]["value"].startswith(T01) for row in select(store, query, default_graphs=(T01,))} == {True}
+
+
+def test_classes_are_those_of_one_vocabulary(store: Store) -> None:
+    assert store.classes("T01") == (f"{SKOS}Collection", f"{SKOS}Concept")
+    assert store.classes("T02") == (f"{SKOS}Concept", f"{SKOS}ConceptScheme")
+    assert store.classes("nope") == ()
+
+
+def test_what_is_stated_with_one_property(store: Store) -> None:
+    assert set(store.stated("T02", f"{SKOS}notation")) == {
+        Statement(f"{T02}CHEM/", f"{SKOS}notation", Literal("SDN:T02::CHEM")),
+        Statement(f"{T02}THERM/", f"{SKOS}notation", Literal("SDN:T02::THERM")),
+    }
+    assert list(store.stated("T02", f"{RDF}type", f"{SKOS}ConceptScheme")) == [
+        Statement(T02, f"{RDF}type", f"{SKOS}ConceptScheme")
+    ]
+    for vocabulary, target in (("nope", ""), ("T01", "http://example.org/other/chemistry"), ("T01", "not an IRI")):
+        assert list(store.stated(vocabulary, f"{SKOS}exactMatch", target)) == []

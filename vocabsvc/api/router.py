@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from vocabsvc.api.geonetwork.router import router as geonetwork
 from vocabsvc.api.problems import PROBLEM_RESPONSES
 from vocabsvc.api.routers import changes, health, mapping, resolve, search, sparql, validation, vocabularies
+from vocabsvc.api.skosmos.router import skosmos_router
 
 
 def api_router() -> APIRouter:
@@ -12,6 +13,6 @@ def api_router() -> APIRouter:
     router = APIRouter(responses=PROBLEM_RESPONSES)
     for module in (vocabularies, changes, search, resolve, mapping, validation, sparql, health):
         router.include_router(module.router)
-    for facade in (geonetwork,):
+    for facade in (skosmos_router(), geonetwork):
         router.include_router(facade)
     return router

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from vocabsvc.services.browsing import Browsing
 from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
@@ -38,3 +39,4 @@ class Services:
     linked_data: LinkedData
     catalogue: Catalogue
     dumps: Dumps
+    browsing: Browsing

@@ -22,6 +22,7 @@ from vocabsvc.namespaces import OWL, RDF, SH
 from vocabsvc.store.dumps import DumpedContent, DumpFolder
 from vocabsvc.store.glossary_file import write_glossary
 from vocabsvc.store.history import HistoryFolder, LoadedFile
+from vocabsvc.store.labels.writer import write_label_lists
 from vocabsvc.store.snapshot import Manifest
 from vocabsvc.store.source_file import SourceFile
 from vocabsvc.store.sources import SourceKind
@@ -113,6 +114,7 @@ class SnapshotBuild:
         self._checks.shapes(self._shapes)
         self._graph.close()
         write_term_index(self._draft / "terms", self._concepts, self._mapped)
+        write_label_lists(self._draft / "labels", self._concepts)
         entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]
         others = (concept for concept in self._concepts if concept.vocabulary != GLOSSARY)
         write_glossary(self._draft / "glossary.jsonl", entries, others)

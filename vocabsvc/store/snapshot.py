@@ -6,6 +6,7 @@
     <data>/snapshots/<name>/manifest.json   what it holds
     <data>/snapshots/<name>/graph/          Oxigraph database
     <data>/snapshots/<name>/terms/          term index
+    <data>/snapshots/<name>/labels/         labels in alphabetical order (see ``labels``)
     <data>/snapshots/<name>/glossary.jsonl  entries of the glossary (see ``glossary_file``)
     <data>/snapshots/<name>/dumps/          each edition as files to download (see ``dumps``)
     <data>/snapshots/<name>/history/        what changed from edition to edition (see ``history``)
@@ -65,6 +66,11 @@ class Snapshot:
     def terms(self) -> Path:
         """Folder of the term index."""
         return self.folder / "terms"
+
+    @property
+    def labels(self) -> Path:
+        """Folder of the alphabetical lists of labels."""
+        return self.folder / "labels"
 
     @property
     def glossary(self) -> Path:
