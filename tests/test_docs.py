@@ -68,9 +68,12 @@ def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_dat
     for word in words:
         if word == "--json":
             method, headers, content = "POST", {"Content-Type": "application/json"}, next(words).encode()
+        elif word == "-H":
+            name, _, value = next(words).partition(":")
+            headers[name] = value.strip()
         elif word == "--data-binary":
             method, content = "POST", (ROOT / next(words).removeprefix("@")).read_bytes()
-        else:
+        elif word != "-L":  # redirects are followed anyway
             address = word
     settings = Settings()
     app = create_app(lambda: build_services(settings, snapshot_folder(settings).current()))

@@ -10,6 +10,7 @@ from vocabsvc import __version__
 from vocabsvc.api.conditional import ConditionalRequests
 from vocabsvc.api.linked_data.router import linked_data_router
 from vocabsvc.api.methods import Methods
+from vocabsvc.api.nvs.router import nvs_routes
 from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
@@ -46,6 +47,7 @@ def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -
         redoc_url=None,
     )
     install_problem_handlers(app)
+    app.router.routes.extend(nvs_routes())
     app.include_router(api_router())
     install_pages(app)
     # Last, since a namespace at the root takes every path that nothing else does.

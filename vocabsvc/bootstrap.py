@@ -25,6 +25,7 @@ from vocabsvc.services.mapper.label_words import LabelWords
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.mapper.published import PublishedMappings
 from vocabsvc.services.mapping_sets import MappingSets
+from vocabsvc.services.nvs import NvsView
 from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
@@ -38,6 +39,7 @@ from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.labels.index import LabelLists
 from vocabsvc.store.loader import Loader
+from vocabsvc.store.nodes import Nodes
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
 from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
 from vocabsvc.store.terms.index import TantivyTermIndex
@@ -75,11 +77,13 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     folder = DumpFolder(snapshot.dumps)
     dumps = Dumps({name: folder.read(name) for name in names}, folder)
     publication = Publication(store, index, concepts)
+    nodes = {name: Nodes(snapshot.nodes, name) for name in names}
     return Services(
         fingerprint=snapshot.manifest.fingerprint,
         created=datetime.fromisoformat(snapshot.manifest.created),
         changes=changes,
         concepts=concepts,
+        nvs=NvsView(store, index, concepts, nodes, base_uri),
         search=Search(index, glossary, names),
         resolver=Resolver(store, index),
         mapper=Mapper(evidence, names),

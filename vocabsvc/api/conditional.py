@@ -1,24 +1,28 @@
 """Conditional requests (RFC 9110 §13): what a client has already is not sent again.
 
 An answer depends on the snapshot, the release and the request alone. So its entity tag is known before a
-route runs, and a 304 costs a digest.
+route runs, and a 304 costs a digest. This runs for every answer: headers are read once, as bytes.
 """
 
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 from hashlib import blake2b
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vocabsvc import __version__
 from vocabsvc.services import Services
 
-_DECIDING = ("host", "accept", "accept-language", "accept-profile")
+_DECIDING = (b"host", b"accept", b"accept-language", b"accept-profile")
 """Headers that an answer may depend on."""
 
-_VARY = ("Accept", "Accept-Language", "Accept-Profile")
+_CONDITIONS = (b"if-none-match", b"if-modified-since")
+_READ = frozenset((*_DECIDING, *_CONDITIONS))
+_VARY = b"Accept, Accept-Language, Accept-Profile"
 _UNCACHED = "/health"
+
+RawHeaders = list[tuple[bytes, bytes]]
 
 
 class ConditionalRequests:
@@ -33,71 +37,87 @@ class ConditionalRequests:
             await self._app(scope, receive, send)
             return
         services: Services = scope["app"].state.services
-        headers = Headers(scope=scope)
-        condition = _Condition(headers, _entity_tag(services.fingerprint, scope, headers), services.created)
-        if condition.is_met_by(condition.tag):
-            await send({"type": "http.response.start", "status": 304, "headers": condition.raw_headers()})
+        headers = _read(scope)
+        tag = _entity_tag(services.fingerprint, scope, headers)
+        condition = _Condition(headers, services.created)
+        validators = [(b"etag", tag), (b"last-modified", _http_date(services.created)), (b"vary", _VARY)]
+        if condition.names(tag):
+            await send({"type": "http.response.start", "status": 304, "headers": validators})
             await send({"type": "http.response.body"})
             return
-        await self._app(scope, receive, condition.watch(send))
+        await self._app(scope, receive, condition.watch(send, validators))
 
 
 class _Condition:
     """What one request makes its answer depend on."""
 
-    def __init__(self, headers: Headers, tag: str, created: datetime) -> None:
-        self.tag = tag
+    def __init__(self, headers: dict[bytes, bytes], created: datetime) -> None:
         self._created = created.replace(microsecond=0)
-        self._known = {one.strip().removeprefix("W/") for one in headers.get("if-none-match", "").split(",")} - {""}
-        self._since = None if self._known else _moment(headers.get("if-modified-since", ""))
+        self._known: set[bytes] = set()
+        self._since: datetime | None = None
+        if b"if-none-match" in headers:
+            tags = headers[b"if-none-match"].split(b",")
+            self._known = {one.strip().removeprefix(b"W/") for one in tags} - {b""}
+        if not self._known and b"if-modified-since" in headers:
+            self._since = _moment(headers[b"if-modified-since"].decode("latin-1"))
 
-    def is_met_by(self, tag: str) -> bool:
+    def names(self, tag: bytes) -> bool:
         """Tell whether the client names this entity tag; weak comparison (RFC 9110 §8.8.3.2)."""
-        return tag.removeprefix("W/") in self._known
+        return tag.removeprefix(b"W/") in self._known
 
-    def raw_headers(self) -> list[tuple[bytes, bytes]]:
-        """Return the headers that a 304 repeats."""
-        return MutableHeaders(self._headers()).raw
-
-    def watch(self, send: Send) -> Send:
+    def watch(self, send: Send, validators: RawHeaders) -> Send:
         """Add validators to an answer, or turn it into a 304 where the client has it already."""
         dropped = False
 
         async def watched(message: Message) -> None:
             nonlocal dropped
             if message["type"] == "http.response.start" and message["status"] == 200:
-                headers = MutableHeaders(scope=message)
-                stated = [name.strip() for name in headers.get("vary", "").split(",") if name.strip()]
-                headers["Vary"] = ", ".join({name.lower(): name for name in (*stated, *_VARY)}.values())
-                for name, value in self._headers().items():
-                    headers.setdefault(name, value)
-                if self._is_known(headers):
+                stated = dict(message["headers"])
+                vary = stated.get(b"vary", _VARY)
+                missing = [one for one in validators if one[0] not in stated]
+                message["headers"] = [*message["headers"], *missing]
+                if vary != _VARY:
+                    message["headers"] = [one for one in message["headers"] if one[0] != b"vary"]
+                    message["headers"].append((b"vary", _merged(vary)))
+                if self._is_known(stated.get(b"etag", validators[0][1])):
                     dropped = True
-                    del headers["content-length"]
-                    message = {**message, "status": 304}
+                    message["headers"] = [one for one in message["headers"] if one[0] != b"content-length"]
+                    message["status"] = 304
             elif dropped:
                 message = {**message, "body": b""}
             await send(message)
 
         return watched
 
-    def _is_known(self, headers: Headers) -> bool:
+    def _is_known(self, tag: bytes) -> bool:
         if self._known:
-            return "*" in self._known or self.is_met_by(headers["etag"])
+            return b"*" in self._known or self.names(tag)
         return self._since is not None and self._created <= self._since
 
-    def _headers(self) -> dict[str, str]:
-        return {
-            "ETag": self.tag,
-            "Last-Modified": format_datetime(self._created, usegmt=True),
-            "Vary": ", ".join(_VARY),
-        }
+
+def _read(scope: Scope) -> dict[bytes, bytes]:
+    found: dict[bytes, bytes] = {}
+    for name, value in scope["headers"]:
+        if name in _READ:
+            found[name] = found[name] + b", " + value if name in found else value
+    return found
 
 
-def _entity_tag(fingerprint: str, scope: Scope, headers: Headers) -> str:
-    asked = (scope["scheme"], scope["path"], scope["query_string"].decode("latin-1"))
-    parts = (fingerprint, __version__, *asked, *(headers.get(name, "") for name in _DECIDING))
-    return f'W/"{blake2b(chr(0).join(parts).encode(), digest_size=12).hexdigest()}"'
+def _entity_tag(fingerprint: str, scope: Scope, headers: dict[bytes, bytes]) -> bytes:
+    asked = f"{fingerprint}\0{__version__}\0{scope['scheme']}\0{scope['path']}\0".encode()
+    parts = (asked, scope["query_string"], *(headers.get(name, b"") for name in _DECIDING))
+    return b'W/"%s"' % blake2b(b"\0".join(parts), digest_size=12).hexdigest().encode()
+
+
+@lru_cache(maxsize=64)
+def _merged(vary: bytes) -> bytes:
+    names = (name.strip() for name in (vary + b"," + _VARY).split(b","))
+    return b", ".join({name.lower(): name for name in names if name}.values())
+
+
+@lru_cache(maxsize=1)
+def _http_date(moment: datetime) -> bytes:
+    return format_datetime(moment.replace(microsecond=0), usegmt=True).encode()
 
 
 def _moment(text: str) -> datetime | None:

@@ -1,12 +1,16 @@
 """What every address answers besides its own routes: HEAD, OPTIONS, and requests from pages elsewhere (CORS)."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _EXPOSED = """Accept-Ranges, Content-Digest, Content-Language, Content-Location, Content-Profile, Content-Range,
     ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After"""
+_OPEN = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", " ".join(_EXPOSED.split()).encode()),
+)
 _A_DAY = "86400"
 
 
@@ -64,9 +68,7 @@ def _options(scope: Scope, methods: list[str]) -> Response:
 def _open_to_all(send: Send) -> Send:
     async def opened(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            headers["Access-Control-Allow-Origin"] = "*"
-            headers["Access-Control-Expose-Headers"] = " ".join(_EXPOSED.split())
+            message["headers"] = [*message["headers"], *_OPEN]
         await send(message)
 
     return opened

@@ -10,6 +10,7 @@ from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.linked_data import LinkedData
 from vocabsvc.services.mapper.mapper import Mapper
+from vocabsvc.services.nvs import NvsView
 from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
@@ -34,6 +35,7 @@ class Services:
     mapper: Mapper
     validation: Validation
     sparql: Sparql
+    nvs: NvsView
     thesauri: Thesauri
     publication: Publication
     linked_data: LinkedData

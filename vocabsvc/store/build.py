@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from pyoxigraph import NamedNode, Triple
 
 from vocabsvc.errors import InvalidRequest, InvalidVocabulary, UnreadableInput
+from vocabsvc.formats.nvs_mapping import mapping_graph, nvs_mapping_triples
 from vocabsvc.formats.owl import with_skos
 from vocabsvc.formats.rdf import RdfDocument, parse_rdf
 from vocabsvc.formats.skos import read_skos
@@ -23,6 +24,7 @@ from vocabsvc.store.dumps import DumpedContent, DumpFolder
 from vocabsvc.store.glossary_file import write_glossary
 from vocabsvc.store.history import HistoryFolder, LoadedFile
 from vocabsvc.store.labels.writer import write_label_lists
+from vocabsvc.store.nodes import write_vocabulary_nodes
 from vocabsvc.store.snapshot import Manifest
 from vocabsvc.store.source_file import SourceFile
 from vocabsvc.store.sources import SourceKind
@@ -83,6 +85,7 @@ class SnapshotBuild:
         self._mapped: list[str] = []
         self._triples = 0
         (draft / "mappings").mkdir()
+        (draft / "nodes").mkdir()
         (draft / "shapes").mkdir()
 
     def add(self, file: SourceFile) -> None:
@@ -112,6 +115,8 @@ class SnapshotBuild:
             InvalidShapesGraph: shapes that cannot run.
         """
         self._checks.shapes(self._shapes)
+        # Beside the vocabularies, as these links are stated there already: for SPARQL users of NVS.
+        self._graph.add(mapping_graph(self._base_uri), nvs_mapping_triples(self._concepts, self._base_uri))
         self._graph.close()
         write_term_index(self._draft / "terms", self._concepts, self._mapped)
         write_label_lists(self._draft / "labels", self._concepts)
@@ -147,6 +152,7 @@ class SnapshotBuild:
         self._dumps.record(counted, edition, DumpedContent(skos.concepts, document.triples, self._base_uri))
         self._vocabularies.append(replace(counted, loaded=edition.loaded))
         self._write(counted.uri, document.triples)
+        write_vocabulary_nodes(self._draft / "nodes", counted.id, skos.concepts, document.triples)
 
     def _check(
         self, file: SourceFile, vocabulary: Vocabulary, concepts: tuple[Concept, ...], document: RdfDocument

@@ -83,6 +83,11 @@ class Snapshot:
         return self.folder / "dumps"
 
     @property
+    def nodes(self) -> Path:
+        """Folder of the rendered concepts."""
+        return self.folder / "nodes"
+
+    @property
     def history(self) -> Path:
         """Folder of the histories."""
         return self.folder / "history"

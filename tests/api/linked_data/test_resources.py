@@ -10,7 +10,6 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, pars
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from vocabsvc.api.linked_data.router import linked_data_router
 from vocabsvc.asgi import create_app
 from vocabsvc.services import Services
 from vocabsvc.services.linked_data import LinkedData
@@ -149,14 +148,13 @@ def test_a_hub_may_have_its_iris_at_the_root(published: Services) -> None:
         published.linked_data._index,
         published.concepts,
         published.dumps,
-        "http://test.example/",
+        "http://hub.example/",
     )
-    app = create_app(lambda: dataclasses.replace(published, linked_data=linked_data))
-    app.include_router(linked_data_router("/"))
-    with TestClient(app, base_url="http://test.example", follow_redirects=False) as client:
-        answer = client.get("/collection/T01/current/TEMPX01/")
-        assert answer.headers["content-location"] == "http://test.example/collection/T01/current/TEMPX01.ttl"
-        assert client.get("/collection/T01/current/TEMPX01.nt").status_code == 200
+    app = create_app(lambda: dataclasses.replace(published, linked_data=linked_data), "/")
+    with TestClient(app, base_url="http://hub.example", follow_redirects=False) as client:
+        answer = client.get("/id/harbour/quay", headers={"Accept": "text/turtle"})
+        assert answer.headers["content-location"] == "http://hub.example/id/harbour/quay.ttl"
+        assert client.get("/id/harbour/quay.nt").status_code == 200
         assert client.get("/none").status_code == 404
         assert client.get("/catalogue").text.startswith("PREFIX dcat")
         assert client.get("/api/v1/vocabularies").json()["total"] == 3

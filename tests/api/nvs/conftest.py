@@ -1,0 +1,44 @@
+"""The façade over small vocabularies of our own."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.conftest import DATA
+from vocabsvc.asgi import create_app
+from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.services import Services
+from vocabsvc.settings import Settings
+from vocabsvc.store.sources import find_sources
+
+
+@pytest.fixture(scope="package")
+def nvs_services(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The services over them."""
+    settings = Settings(data=tmp_path_factory.mktemp("nvs"), base_uri="http://hub.example/id/")
+    build_loader(settings).load(find_sources(sorted((DATA / "nvs").glob("*.ttl"))), lambda *_: None)
+    return build_services(settings, snapshot_folder(settings).current())
+
+
+@pytest.fixture(scope="package")
+def nvs(nvs_services: Services) -> Iterator[TestClient]:
+    """A client that follows no redirect; faults come back as responses."""
+    app = create_app(lambda: nvs_services)
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def recorded_services(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
+    """The services over the recorded originals of NVS, which give all that NVS gives."""
+    folder = tmp_path_factory.mktemp("recorded")
+    for path in sorted((shared / "data/vocabularies/argo-nvs").glob("R*.json")):
+        content = json.loads(path.read_bytes())
+        (folder / f"{path.stem}.jsonld").write_text(json.dumps(content.get("data", content)))
+    settings = Settings(data=folder / "data", base_uri="http://hub.example/id/")
+    turtle = sorted((shared / "data/vocabularies/nvs-ttl").glob("*.ttl"))
+    build_loader(settings).load(find_sources([folder, *turtle]), lambda *_: None)
+    return build_services(settings, snapshot_folder(settings).current())

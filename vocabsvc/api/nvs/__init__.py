@@ -1,0 +1,1 @@
+"""The NVS façade: addresses, profiles and bodies of the NERC Vocabulary Server, over what is loaded here."""
