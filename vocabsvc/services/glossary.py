@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import content_words, fold_words
@@ -12,6 +12,7 @@ _LONGEST_PHRASE = 7
 _MOST_WORDS = 24
 _MOST_WORDINGS = 4
 _MOST_READINGS = 3  # in each language
+_MOST_NEAR = 12
 
 Phrase = tuple[str, ...]
 Wordings = Mapping[str, Sequence[Phrase]]
@@ -72,22 +73,34 @@ class Glossary:
 
     def broader_readings(self, text: str) -> tuple[Reading, ...]:
         """Return the wordings of what is directly broader than the whole text (seagrass for Posidonia)."""
-        return self._unsure((uri for entry in self._called(text) for uri in entry.broader), f"{text.strip()} <")
+        return self._unsure(self._above(self._uris(text)), f"{text.strip()} <")
+
+    def broadest_readings(self, text: str) -> tuple[Reading, ...]:
+        """Return the wordings of what is broader than that (contaminants for PAH, which are hydrocarbons)."""
+        return self._unsure(self._above(self._above(self._uris(text))), f"{text.strip()} <")
 
     def narrower_readings(self, text: str) -> tuple[Reading, ...]:
         """Return wordings of what is directly narrower than the whole text (bathymetry for depth)."""
-        below = (uri for entry in self._called(text) for uri in self._narrower.get(entry.uri, ()))
+        below = (narrower for uri in self._uris(text) for narrower in self._narrower.get(uri, ()))
         return self._unsure(below, f"{text.strip()} >")
+
+    def _uris(self, text: str) -> Sequence[str]:
+        return [entry.uri for entry in self._called(text)]
+
+    def _above(self, uris: Iterable[str]) -> Sequence[str]:
+        known = (self._by_uri[uri] for uri in uris if uri in self._by_uri)
+        return list(dict.fromkeys(broader for entry in known for broader in entry.broader))
 
     def _called(self, text: str) -> Sequence[_Entry]:
         segments = list(self._segments(fold_words(text)[:_MOST_WORDS]))
         return segments[0][1] if len(segments) == 1 else ()
 
     def _unsure(self, uris: Iterable[str], via: str) -> tuple[Reading, ...]:
-        known = (self._by_uri[uri] for uri in uris if uri in self._by_uri)
-        phrases = (phrase for entry in known for wordings in entry.wordings.values() for phrase in wordings)
-        read = dict.fromkeys(_joined([phrase]) for phrase in phrases)
-        return tuple(Reading(other, f"{via} {other}", sure=False) for other in islice(read, 2 * _MOST_READINGS))
+        """Return wordings of entries, the likeliest of every entry and language before others of any."""
+        known = [self._by_uri[uri] for uri in uris if uri in self._by_uri]
+        tiers = zip_longest(*(wordings for entry in known for wordings in entry.wordings.values()))
+        read = dict.fromkeys(_joined([phrase]) for tier in tiers for phrase in tier if phrase)
+        return tuple(Reading(other, f"{via} {other}", sure=False) for other in islice(read, _MOST_NEAR))
 
     def _segments(self, words: Phrase) -> Iterator[tuple[Phrase, Sequence[_Entry]]]:
         position = 0

@@ -61,6 +61,7 @@ class Search:
             fallbacks=(
                 self._glossary.broader_readings(request.text),
                 self._glossary.narrower_readings(request.text),
+                self._glossary.broadest_readings(request.text),
             ),
         )
 

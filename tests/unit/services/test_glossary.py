@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,19 @@ def test_what_is_broader_is_an_unsure_reading_of_the_whole_text() -> None:
     ]
     assert GLOSSARY.broader_readings("concentration de posidonie") == ()
     assert GLOSSARY.broader_readings("oxygène") == GLOSSARY.broader_readings("") == ()
+
+
+def test_what_is_broader_still_comes_after() -> None:
+    entries = [entry("HAP", "PAH", broader="hydrocarbure"), entry("hydrocarbure", "hydrocarbon", broader="contaminant")]
+    glossary = Glossary([*entries, entry("contaminant", "pollutant")])
+    assert [one.text for one in glossary.broadest_readings("PAH")] == ["contaminant", "pollutant"]
+    assert glossary.broadest_readings("hydrocarbon") == ()
+
+
+def test_every_entry_and_language_has_its_say_before_any_has_two() -> None:
+    concept = replace(entry("a", "b", alt="a deux"), broader=("glossary/c", "glossary/e"))
+    glossary = Glossary([concept, entry("c", "d", alt="c deux"), entry("e", "f")])
+    assert [one.text for one in glossary.broader_readings("a")] == ["c", "d", "e", "f", "c deux"]
 
 
 def test_what_is_narrower_is_an_unsure_reading_too() -> None:
