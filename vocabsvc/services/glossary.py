@@ -72,12 +72,12 @@ class Glossary:
         return self._unsure(uris, f"{text.strip()} ≈")
 
     def broader_readings(self, text: str) -> tuple[Reading, ...]:
-        """Return the wordings of what is directly broader than the whole text (seagrass for Posidonia)."""
-        return self._unsure(self._above(self._uris(text)), f"{text.strip()} <")
+        """Return the wordings of what is one or two steps broader than the whole text.
 
-    def broadest_readings(self, text: str) -> tuple[Reading, ...]:
-        """Return the wordings of what is broader than that (contaminants for PAH, which are hydrocarbons)."""
-        return self._unsure(self._above(self._above(self._uris(text))), f"{text.strip()} <")
+        Seagrass for Posidonia; hydrocarbons and contaminants for PAH.
+        """
+        near = self._above(self._uris(text))
+        return self._unsure(dict.fromkeys((*near, *self._above(near))), f"{text.strip()} <")
 
     def narrower_readings(self, text: str) -> tuple[Reading, ...]:
         """Return wordings of what is directly narrower than the whole text (bathymetry for depth)."""

@@ -61,7 +61,6 @@ class Search:
             fallbacks=(
                 self._glossary.broader_readings(request.text),
                 self._glossary.narrower_readings(request.text),
-                self._glossary.broadest_readings(request.text),
             ),
         )
 
