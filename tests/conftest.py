@@ -1,6 +1,10 @@
 """Fixtures: the shared reference material, and an application over a small snapshot of our own."""
 
+import fcntl
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,11 +37,18 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def shipped_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with all that ships."""
-    folder = tmp_path_factory.mktemp("shipped")
-    paths = [ROOT / name for name in ("vocabularies", "mappings", "shapes")]
-    build_loader(Settings(data=folder)).load(find_sources(paths), lambda *_: None)
-    return folder
+    """A data folder with all that ships, loaded once for all workers, and where coverage does not slow it down."""
+    folder = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent  # of this run, shared by its workers
+    shipped, done = folder / "shipped", folder / "shipped.done"
+    with (folder / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            command = [sys.executable, "-m", "vocabsvc", "load", "--data", str(shipped)]
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+            done.touch()
+    return shipped
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,14 +61,22 @@ def test_a_build_that_is_shown_runs(
     ).read_bytes()
 
 
-@pytest.mark.usefixtures("at_the_root")
+@pytest.fixture(scope="module")
+def shipped_client(shipped_data: Path) -> Iterator[TestClient]:
+    settings = Settings(data=shipped_data)
+    app = create_app(lambda: build_services(settings, snapshot_folder(settings).current()))
+    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+        yield client
+
+
 @pytest.mark.parametrize("example", examples(CURL))
-def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_data: Path) -> None:
+def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_client: TestClient) -> None:
     words = iter(shlex.split(example[0])[1:])
-    method, headers, address, content = "GET", {}, "", b""
+    method, headers, address, content = "GET", dict[str, str](), "", b""
     for word in words:
         if word == "--json":
-            method, headers, content = "POST", {"Content-Type": "application/json"}, next(words).encode()
+            method, content = "POST", next(words).encode()
+            headers["Content-Type"] = "application/json"
         elif word == "-H":
             name, _, value = next(words).partition(":")
             headers[name] = value.strip()
@@ -75,11 +84,7 @@ def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_dat
             method, content = "POST", (ROOT / next(words).removeprefix("@")).read_bytes()
         elif word != "-L":  # redirects are followed anyway
             address = word
-    settings = Settings()
-    app = create_app(lambda: build_services(settings, snapshot_folder(settings).current()))
-    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
-        answer = client.request(method, address, headers=headers, content=content)
-    assert answer.status_code == 200
+    assert shipped_client.request(method, address, headers=headers, content=content).status_code == 200
 
 
 def test_every_setting_is_documented_with_its_default() -> None:
