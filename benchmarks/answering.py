@@ -2,58 +2,100 @@
 
 import contextlib
 import random
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.timing import spread, timed
+from benchmarks.prefixes import Labels
+from benchmarks.timing import Spread, show_spread, timed
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.model.candidate import LocalTerm
-from vocabsvc.model.label import choose_label
+from vocabsvc.model.folding import fold_words
+from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.services import Services
 from vocabsvc.store.base import SearchRequest
 
-_SAMPLE = 1000
+SUGGESTED = 10
+"""Hits in a suggestion, as over HTTP."""
+
+_PAGE = 100
+_CONCEPTS_EACH = 200
+_BROADEST = 50
+_PAGES = 600
+_FREQUENT_WORDS = 300
 _RECORDS = 300
 _TERMS = 200
 
 
-def sample_concepts(services: Services) -> tuple[list[str], list[str]]:
-    """Return beginnings of labels (all distinct) and IRIs, drawn over all vocabularies, the same at every run."""
-    draw = random.Random(1)  # noqa: S311 - a sample, not a secret
-    refs = [
-        ref
-        for vocabulary in services.concepts.vocabularies()
-        for ref in services.concepts.members(vocabulary.id, 0, 1000).items
-    ]
-    texts: dict[str, None] = {}
-    for ref in draw.sample(refs, len(refs)):
-        label = choose_label(ref.pref_labels, ("fr",))
-        if label:
-            texts[label.text[: draw.randint(2, 20)]] = None
-    uris = [ref.uri for ref in draw.sample(refs, min(_SAMPLE, len(refs)))]
-    return list(texts)[:_SAMPLE], uris
+def sample_uris(services: Services) -> list[str]:
+    """Return IRIs of concepts, as many from each vocabulary as it has, up to a number; the same at every run."""
+    draw = _draw()
+    uris: list[str] = []
+    for vocabulary in services.concepts.vocabularies():
+        start = draw.randrange(max(1, vocabulary.concept_count - _CONCEPTS_EACH))
+        uris += [ref.uri for ref in services.concepts.members(vocabulary.id, start, _CONCEPTS_EACH).items]
+    return draw.sample(uris, len(uris))
 
 
-def measure_answering(services: Services, texts: Sequence[str], uris: Sequence[str]) -> None:
-    """Print the latency of look-up, typo, concept and mapping."""
-    typos = [text[:-2] + text[-1] + text[-2] for text in texts if len(text) > 5]
+def broadest(services: Services, uris: Sequence[str]) -> list[tuple[str, int]]:
+    """Return those of the concepts that have most narrower ones, with how many, the broadest first."""
+    counted = [(uri, services.concepts.narrower(uri, 0, 1).total) for uri in uris]
+    return sorted(counted, key=lambda one: -one[1])[:_BROADEST]
+
+
+def frequent_words(labels: Labels) -> list[str]:
+    """Return the words that stand in most labels, the most frequent first."""
+    words = Counter(word for texts in labels.values() for text in texts for word in set(fold_words(text)))
+    return [word for word, _ in words.most_common(_FREQUENT_WORDS)]
+
+
+def largest(services: Services) -> Vocabulary:
+    """Return the vocabulary with most concepts."""
+    return max(services.concepts.vocabularies(), key=lambda one: one.concept_count)
+
+
+def suggesting(services: Services, texts: Sequence[str]) -> Spread:
+    return timed(lambda text: services.search.search(SearchRequest(text, limit=SUGGESTED)), texts)
+
+
+def counting(services: Services, texts: Sequence[str]) -> Spread:
+    return timed(lambda text: services.search.facets(SearchRequest(text)), texts)
+
+
+def paging(services: Services, vocabulary: Vocabulary) -> Spread:
+    """Return the times of pages at the beginning, in the middle and at the end of a vocabulary."""
+    draw, last = _draw(), max(0, vocabulary.concept_count - _PAGE)
+    third = max(1, last // 3)
+    starts = [min(last, third * (turn % 3) + draw.randrange(third)) for turn in range(_PAGES)]
+    return timed(lambda start: services.concepts.members(vocabulary.id, start, _PAGE), [0, *starts, last])
+
+
+def paging_narrower(services: Services, concepts: Sequence[tuple[str, int]]) -> Spread:
+    draw = _draw()
+    asked = [(uri, draw.randrange(max(1, total - _PAGE))) for uri, total in concepts for _ in range(5)]
+    return timed(lambda one: services.concepts.narrower(one[0], one[1], _PAGE), asked)
+
+
+def measure_mapping(services: Services, texts: Sequence[str]) -> None:
+    """Print the latency of proposing candidates for a name."""
     terms = [LocalTerm(long_name=text) for text in texts[:_TERMS]]
-    print("search          ", spread(timed(lambda text: services.search.search(SearchRequest(text)), texts)))
-    print("search with typo", spread(timed(lambda text: services.search.search(SearchRequest(text)), typos)))
-    print("concept         ", spread(timed(services.concepts.detail, uris)))
-    print("map a name to P01", spread(timed(lambda term: services.mapper.map_terms([term], ["P01"], 5), terms)))
+    show_spread("map a name to P01", timed(lambda term: services.mapper.map_terms([term], ["P01"], 5), terms))
 
 
 def measure_validation(services: Services, records: Path) -> None:
     """Print the latency of validating real records, where there are any."""
     files = sorted(records.rglob("*.xml"))
     if not files:
-        print("validate         not measured: ../shared is absent")
+        print("validate a record          not measured: ../shared is absent")
         return
-    chosen = random.Random(1).sample(files, min(_RECORDS, len(files)))  # noqa: S311 - a sample, not a secret
-    print("validate a record", spread(timed(lambda data: _validate(services, data), [f.read_bytes() for f in chosen])))
+    chosen = _draw().sample(files, min(_RECORDS, len(files)))
+    show_spread("validate a record", timed(lambda data: _validate(services, data), [f.read_bytes() for f in chosen]))
 
 
 def _validate(services: Services, data: bytes) -> None:
     with contextlib.suppress(UnreadableInput):  # a refusal is timed like a report
         services.validation.validate(data, ["core"])
+
+
+def _draw() -> random.Random:
+    return random.Random(1)  # noqa: S311 - a sample, not a secret

@@ -2,23 +2,43 @@
 
 import resource
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from vocabsvc.bootstrap import build_loader, default_sources
+from benchmarks.timing import show
+from vocabsvc.bootstrap import build_loader
 from vocabsvc.settings import Settings
 from vocabsvc.store.snapshot import Snapshot
 from vocabsvc.store.sources import find_sources
 
 
-def measure_loading(data: Path) -> Snapshot:
-    """Load what ships into ``data``, print the rate, and return the snapshot."""
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a load took: ``peak_rss`` is of this process until now, both sizes are in bytes."""
+
+    snapshot: Snapshot
+    seconds: float
+    disk: int
+    peak_rss: int
+
+    @property
+    def rate(self) -> float:
+        """Triples a second."""
+        return self.snapshot.manifest.triple_count / self.seconds
+
+
+def load(data: Path, sources: Sequence[Path]) -> Load:
+    """Load the sources into the folder ``data``."""
     start = time.perf_counter()
-    loader = build_loader(Settings(data=data))
-    snapshot = loader.load(find_sources(default_sources()), lambda *_: None).snapshot
+    snapshot = build_loader(Settings(data=data)).load(find_sources(sources), lambda *_: None).snapshot
     seconds = time.perf_counter() - start
-    triples = snapshot.manifest.triple_count
-    size = sum(path.stat().st_size for path in snapshot.folder.rglob("*") if path.is_file())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"load             {seconds:.1f} s, {triples} triples, {triples / seconds / 1000:.0f} k triples/s")
-    print(f"                 {size / 1e6:.0f} MB on disk, peak RSS of the load {peak:.0f} MB")
-    return snapshot
+    disk = sum(path.stat().st_size for path in snapshot.folder.rglob("*") if path.is_file())
+    return Load(snapshot, seconds, disk, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+def show_load(done: Load) -> None:
+    """Print rate, size and memory."""
+    triples = done.snapshot.manifest.triple_count
+    show("load", f"{done.seconds:.1f} s, {triples} triples, {done.rate / 1000:.0f} k triples/s")
+    show("", f"{done.disk / 1e6:.0f} MB on disk, peak RSS of the load {done.peak_rss / 1e6:.0f} MB")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import (
@@ -27,13 +27,24 @@ from vocabsvc.formats.statement import to_statement
 from vocabsvc.model.concept import Collection, Concept, ConceptRef, Link
 from vocabsvc.model.sink import ByteSink
 from vocabsvc.model.statement import Statement
-from vocabsvc.namespaces import RDF, SKOS
+from vocabsvc.namespaces import DCTERMS, OWL, RDF, SKOS
 from vocabsvc.store.base import SparqlQuery
 
 _BATCH = 50_000
 _TYPE = NamedNode(f"{RDF}type")
 _COLLECTIONS = (NamedNode(f"{SKOS}Collection"), NamedNode(f"{SKOS}OrderedCollection"))
 _MEMBER = f"{SKOS}member"
+_NARROWER = NamedNode(f"{SKOS}narrower")
+_SHORT_FORM = (
+    _TYPE,
+    *(NamedNode(iri) for iri in (f"{SKOS}prefLabel", f"{SKOS}notation", f"{DCTERMS}identifier", f"{OWL}deprecated")),
+)
+"""What ``formats.concept`` reads the short form of a concept from."""
+
+_MANY = 64
+"""Statements about one subject from which it is cheaper to have Oxigraph leave some out."""
+
+_BUT_NARROWER = "SELECT ?g ?p ?o WHERE {{ GRAPH ?g {{ {subject} ?p ?o FILTER(?p != {narrower}) }} }}"
 _CLASSES = "SELECT DISTINCT ?class { ?thing a ?class }"
 
 
@@ -54,8 +65,9 @@ class OxigraphStore:
         return cls(Engine.read_only(str(folder)), vocabularies)
 
     def concept(self, uri: str) -> Concept | None:
-        """See ``Store.concept``."""
-        concept = self._concepts([uri]).get(uri)
+        """See ``Store.concept``. What is narrower is left to the term index: groups of NVS state thousands."""
+        subject = _named_node(uri)
+        concept = self._read(uri, self._quads_but_narrower(subject)) if subject else None
         return concept and replace(concept, collections=self._holding(concept))
 
     def collections(self, vocabulary: str) -> tuple[Collection, ...]:
@@ -69,12 +81,14 @@ class OxigraphStore:
             for quad in self._engine.quads_for_pattern(None, _TYPE, kind, graph)
             if isinstance(quad.subject, NamedNode)
         }
-        said = ((uri, _said(self._quads(subject)[graph.value])) for uri, subject in sorted(found.items()))
+        about = ((uri, self._engine.quads_for_pattern(found[uri], None, None, graph)) for uri in sorted(found))
+        said = ((uri, _said(quads)) for uri, quads in about)
         return tuple(read_collection(uri, statements, vocabulary) for uri, statements in said)
 
     def refs(self, uris: Iterable[str]) -> Mapping[str, ConceptRef]:
         """See ``Store.refs``."""
-        return {uri: concept.ref() for uri, concept in self._concepts(uris).items()}
+        found = ((uri, self._short(uri)) for uri in uris)
+        return {uri: concept.ref() for uri, concept in found if concept is not None}
 
     def statements_to(self, uri: str, predicates: Sequence[str]) -> tuple[Link, ...]:
         """See ``Store.statements_to``."""
@@ -92,7 +106,7 @@ class OxigraphStore:
     def describe(self, uri: str) -> tuple[Statement, ...]:
         """See ``Store.describe``."""
         subject = _named_node(uri)
-        graphs = self._quads(subject) if subject else {}
+        graphs = self._by_graph(self._engine.quads_for_pattern(subject, None, None, None)) if subject else {}
         if not graphs:
             return ()
         own = min(graphs, key=lambda graph: (not is_concept(_said(graphs[graph])), self._order[graph]))
@@ -144,10 +158,6 @@ class OxigraphStore:
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryRefused(str(error)) from error
 
-    def _concepts(self, uris: Iterable[str]) -> dict[str, Concept]:
-        found = ((uri, self._read(uri)) for uri in uris)
-        return {uri: concept for uri, concept in found if concept is not None}
-
     def _graph_of(self, vocabulary: str) -> NamedNode | None:
         return next((NamedNode(uri) for uri, name in self._vocabularies.items() if name == vocabulary), None)
 
@@ -156,18 +166,30 @@ class OxigraphStore:
         graph = quad.graph_name
         return graph.value if isinstance(graph, NamedNode) and graph.value in self._order else ""
 
-    def _read(self, uri: str) -> Concept | None:
+    def _short(self, uri: str) -> Concept | None:
+        """Return as much of a concept as its short form needs, however much else is said of it."""
         subject = _named_node(uri)
         if subject is None:
             return None
-        said = {graph: _said(quads) for graph, quads in self._quads(subject).items()}
+        patterns = (self._engine.quads_for_pattern(subject, predicate, None, None) for predicate in _SHORT_FORM)
+        return self._read(uri, chain.from_iterable(patterns))
+
+    def _read(self, uri: str, quads: Iterable[Quad]) -> Concept | None:
+        said = {graph: _said(about) for graph, about in self._by_graph(quads).items()}
         own = min((graph for graph in said if is_concept(said[graph])), key=self._order.__getitem__, default=None)
         return None if own is None else read_concept(uri, said[own], self._vocabularies[own])
 
-    def _quads(self, subject: NamedNode) -> Mapping[str, list[Quad]]:
-        """Return what each vocabulary's graph says of a subject."""
+    def _quads_but_narrower(self, subject: NamedNode) -> Iterable[Quad]:
+        found = list(islice(self._engine.quads_for_pattern(subject, None, None, None), _MANY))
+        if len(found) < _MANY:
+            return (quad for quad in found if quad.predicate != _NARROWER)
+        rows = self._engine.query(_BUT_NARROWER.format(subject=subject, narrower=_NARROWER))
+        return (Quad(subject, row["p"], row["o"], row["g"]) for row in rows)  # type: ignore[union-attr] # a SELECT has solutions
+
+    def _by_graph(self, quads: Iterable[Quad]) -> Mapping[str, list[Quad]]:
+        """Return what each vocabulary's graph says."""
         by_graph: dict[str, list[Quad]] = {}
-        for quad in self._engine.quads_for_pattern(subject, None, None, None):
+        for quad in quads:
             graph = self._vocabulary_graph(quad)
             if graph:
                 by_graph.setdefault(graph, []).append(quad)

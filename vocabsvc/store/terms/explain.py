@@ -60,6 +60,8 @@ class _Asked:
 
     def is_local_name(self, entry: IndexEntry) -> bool:
         """Tell whether the text is the last step of an IRI that no notation repeats."""
+        if " " in self._code:
+            return False
         code = fold(local_name(entry.ref.uri))
         return self._code == code and fold(entry.ref.notation).rpartition(":")[2] != code
 

@@ -53,9 +53,13 @@ class TantivyTermIndex:
     def facets(self, request: SearchRequest) -> Facets:
         """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
         wanted = {field: {"terms": {"field": field, "size": _ALL, "segment_size": _ALL}} for field in _FACETS}
-        queries = (step.query for step in self._widening(request) if _count(self._searcher.search(step.query, limit=1)))
-        counted = self._searcher.aggregate(next(queries, Query.empty_query()), wanted)
-        return Facets(*(_counts(counted[field]["buckets"]) for field in _FACETS))
+        facets = Facets((), (), ())
+        for step in self._widening(request):
+            counted = self._searcher.aggregate(step.query, wanted)
+            facets = Facets(*(_counts(counted[field]["buckets"]) for field in _FACETS))
+            if facets.status:  # every concept has one
+                break
+        return facets
 
     def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
         """See ``TermIndex.coded``."""
@@ -84,10 +88,19 @@ class TantivyTermIndex:
         return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
     def listed(self, filters: Filters, offset: int, limit: int) -> Page[ConceptRef]:
-        """See ``TermIndex.listed``."""
-        query = self._queries.passing(filters)
-        found = self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
-        return Page(_count(found), tuple(self._entry(address).ref for _, address in found.hits))
+        """See ``TermIndex.listed``. In a whole vocabulary, and below a concept, a page is found by its places."""
+        whole = _whole_list(filters)
+        if whole:
+            total = self._searcher.doc_freq(*whole)
+            return Page(total, self._refs(self._in_order(self._queries.page(*whole, offset, limit), 0, limit)))
+        found = self._in_order(self._queries.passing(filters), offset, limit)
+        return Page(_count(found), self._refs(found))
+
+    def _in_order(self, query: Query, offset: int, limit: int) -> SearchResult:
+        return self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
+
+    def _refs(self, found: SearchResult) -> tuple[ConceptRef, ...]:
+        return tuple(self._entry(address).ref for _, address in found.hits)
 
     def _widening(self, request: SearchRequest) -> Iterator["_Step"]:
         """Yield what is asked as typed, of something near, with typos, and with half of the words."""
@@ -116,6 +129,15 @@ class TantivyTermIndex:
     def _entry(self, address: DocAddress) -> IndexEntry:
         stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]
         return IndexEntry.from_json(bytes(stored))
+
+
+def _whole_list(filters: Filters) -> tuple[str, str] | None:
+    """Return field and value where a list is all that have that value, and nothing else is asked."""
+    if len(filters.vocabularies) == 1 and filters == Filters(filters.vocabularies):
+        return "vocabulary", filters.vocabularies[0].lower()
+    if filters.broader and filters == Filters(broader=filters.broader):
+        return "broader", filters.broader
+    return None
 
 
 def _share(score: float) -> float:

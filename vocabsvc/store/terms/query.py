@@ -12,7 +12,7 @@ from tantivy import Occur, Query, Schema
 
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.store.base import Filters, SearchRequest
-from vocabsvc.store.terms.schema import STANDING_LEVELS, STARTS, STEMMERS, TOP, own_term, stem_analyzer
+from vocabsvc.store.terms.schema import STANDING_LEVELS, STARTS, STEMMERS, TOP, own_term, place_term, stem_analyzer
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -133,6 +133,11 @@ class TermQueries:
     def passing(self, filters: Filters) -> Query:
         """Return the query for all concepts that pass the filters."""
         return Query.boolean_query(self._filters(filters) or [(Occur.Must, Query.all_query())])
+
+    def page(self, field: str, value: str, offset: int, limit: int) -> Query:
+        """Return the query for a page of the concepts that have a value of a field, by their places in label order."""
+        places = [place_term(field, value, place) for place in range(offset, offset + limit)]
+        return Query.term_set_query(self._schema, "place", places)
 
     def having(self, field: str, value: str) -> Query:
         """Return the query for a whole value of a field; an empty value is had by none."""

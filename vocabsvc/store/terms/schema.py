@@ -31,11 +31,12 @@ def term_schema() -> Schema:
     words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
     folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
     ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
-    ``standing`` is what raises a concept among equals. ``rank`` is the place in label order over everything;
-    ``entry`` the stored ``IndexEntry``.
+    ``standing`` is what raises a concept among equals. ``rank`` is the place in label order over everything,
+    ``place`` the same within a vocabulary and below a concept (see ``place_term``); ``entry`` the stored
+    ``IndexEntry``.
     """
     builder = SchemaBuilder()
-    for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", *_LABELS):
+    for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", "place", *_LABELS):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in ("vocabulary", "status", "unit"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
@@ -55,6 +56,11 @@ def term_schema() -> Schema:
 def own_term(vocabulary: str, text: str) -> str:
     """Return the term by which a word or label is compared within one vocabulary, and not with those of all."""
     return f"{''.join(vocabulary.lower().split())}/{text}"
+
+
+def place_term(field: str, value: str, place: int) -> str:
+    """Return the term of the concept at a place, from 0, in the list of those that have a value of a field."""
+    return f"{field} {value} {place}"
 
 
 def register_tokenizers(index: Index) -> None:

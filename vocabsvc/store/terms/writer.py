@@ -1,6 +1,7 @@
 """Builds the term index of a snapshot."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from vocabsvc.store.terms.schema import (
     STEMMERS,
     TOP,
     own_term,
+    place_term,
     register_tokenizers,
     stem_analyzer,
     term_schema,
@@ -45,11 +47,16 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     links = inbound_links(concepts, broader, mapped)
     former = former_labels(concepts)
     stemmers = {language: stem_analyzer(language) for language in STEMMERS}
+    listed: Counter[tuple[str, str]] = Counter()
     for rank, concept in enumerate(sorted(concepts, key=_label_order)):
         inherited = former.get(concept.uri, ())
         document = _document(concept, inherited, rank, links[concept.uri], stemmers)
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
+        vocabulary = ("vocabulary", concept.vocabulary.lower())
+        for held in (vocabulary, *(("broader", uri) for uri in broader[concept.uri])):
+            document.add_text("place", place_term(*held, listed[held]))
+            listed[held] += 1
         for uri in sorted(ancestors_of(concept.uri, broader)):
             document.add_text("ancestor", uri)
         if not any(by_uri[uri].vocabulary == concept.vocabulary for uri in broader[concept.uri] if uri in by_uri):
