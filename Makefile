@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench check clients lock vocabularies clean
+.PHONY: run test lint fix bench bench-growth check clients lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -27,6 +27,9 @@ fix: $(VENV)/.installed-dev      ## let ruff repair what it can
 
 bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency, relevance
 	$(BIN)/python -m benchmarks
+
+bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic concepts
+	$(BIN)/python -m benchmarks growth
 
 clients:                         ## the clients from npm that tests run, if there is npm
 	if command -v npm >/dev/null; then npm ci --prefix tests/api/skosmos --ignore-scripts --no-audit --no-fund; fi
