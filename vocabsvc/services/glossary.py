@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from functools import lru_cache
+from itertools import chain, islice, zip_longest
 
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import content_words, fold_words
@@ -11,6 +12,7 @@ from vocabsvc.store.base import Reading
 _LONGEST_PHRASE = 7
 _MOST_WORDS = 24
 _MOST_WORDINGS = 4
+_KEPT = 16
 _MOST_READINGS = 3  # in each language
 _MOST_NEAR = 12
 
@@ -30,6 +32,7 @@ class Glossary:
     """Knows every label of every entry; abbreviations (hidden labels) are read but never proposed."""
 
     def __init__(self, entries: Iterable[Concept]) -> None:
+        self._segments = lru_cache(_KEPT)(self._segmented)  # of one text, several things are asked in a row
         self._by_uri: dict[str, _Entry] = {}
         self._narrower: dict[str, list[str]] = {}
         self._as_written: dict[Phrase, list[_Entry]] = {}
@@ -53,7 +56,7 @@ class Glossary:
         between them stay.
         """
         words = fold_words(text)[:_MOST_WORDS]
-        segments = list(self._segments(words))
+        segments = self._segments(words)
         languages = dict.fromkeys(language for _, known in segments for one in known for language in one.wordings)
         asked = " ".join(content_words(words))
         read: dict[str, None] = {}
@@ -92,29 +95,36 @@ class Glossary:
         return list(dict.fromkeys(broader for entry in known for broader in entry.broader))
 
     def _called(self, text: str) -> Sequence[_Entry]:
-        segments = list(self._segments(fold_words(text)[:_MOST_WORDS]))
+        segments = self._segments(fold_words(text)[:_MOST_WORDS])
         return segments[0][1] if len(segments) == 1 else ()
 
     def _unsure(self, uris: Iterable[str], via: str) -> tuple[Reading, ...]:
         """Return wordings of entries, the likeliest of every entry and language before others of any."""
         known = [self._by_uri[uri] for uri in uris if uri in self._by_uri]
         tiers = zip_longest(*(wordings for entry in known for wordings in entry.wordings.values()))
-        read = dict.fromkeys(_joined([phrase]) for tier in tiers for phrase in tier if phrase)
-        return tuple(Reading(other, f"{via} {other}", sure=False) for other in islice(read, _MOST_NEAR))
+        read: dict[str, None] = {}
+        for phrase in filter(None, chain.from_iterable(tiers)):
+            read[_joined([phrase])] = None
+            if len(read) == _MOST_NEAR:  # a general entry has hundreds below it
+                break
+        return tuple(Reading(other, f"{via} {other}", sure=False) for other in read)
 
-    def _segments(self, words: Phrase) -> Iterator[tuple[Phrase, Sequence[_Entry]]]:
+    def _segmented(self, words: Phrase) -> Sequence[tuple[Phrase, Sequence[_Entry]]]:
+        """Cut words into the longest phrases that the glossary knows, and single words that it does not know."""
+        segments: list[tuple[Phrase, Sequence[_Entry]]] = []
         position = 0
         while position < len(words):
             for end in range(min(len(words), position + _LONGEST_PHRASE), position, -1):
                 phrase = words[position:end]
                 known = self._as_written.get(phrase) or self._in_singular.get(_singular(phrase))
                 if known:
-                    yield phrase, known
+                    segments.append((phrase, known))
                     position = end
                     break
             else:
-                yield words[position : position + 1], ()
+                segments.append((words[position : position + 1], ()))
                 position += 1
+        return segments
 
 
 def _options(phrase: Phrase, known: Sequence[_Entry], language: str) -> Sequence[Phrase]:
