@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.conftest import ROOT
+from tests.repository.test_shipped_data import BY_HAND
 from vocabsvc.asgi import create_app
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.cli.app import main
@@ -48,17 +49,22 @@ def test_a_command_prints_what_is_shown(
 
 
 @pytest.mark.parametrize("example", examples(BUILD))
-def test_a_build_that_is_shown_runs(
+def test_a_build_that_is_shown_gives_what_ships_byte_by_byte(
     example: re.Match[str], shared: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(ROOT)
+    words = shlex.split(example["command"])
     folders = [f"--{name}={tmp_path / name}" for name in ("vocabularies", "mappings")]
     with pytest.raises(SystemExit) as ended:
-        main([*shlex.split(example["command"]), *folders])
+        main([*words, *folders])
     assert ended.value.code == 0
-    assert (tmp_path / "vocabularies" / "P02" / "P02.ttl").read_bytes() == (
-        ROOT / "vocabularies" / "P02" / "P02.ttl"
-    ).read_bytes()
+    built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    named = words[1 : words.index("--source")]
+    shipped = (path for name in ("vocabularies", "mappings") for path in (ROOT / name).rglob("*") if path.is_file())
+    wanted = {path.relative_to(ROOT) for path in shipped if path.parent.name not in BY_HAND}
+    assert built == {path for path in wanted if not named or path.parent.name in named}
+    for path in built:
+        assert (tmp_path / path).read_bytes() == (ROOT / path).read_bytes(), path
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The web application: settings to services to routes."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
@@ -23,8 +24,13 @@ from vocabsvc.web.pages import install_pages
 def app() -> FastAPI:
     """Return the application with settings from the environment: the factory for uvicorn."""
     settings = Settings()
-    path = urlsplit(settings.base_uri).path
-    return create_app(lambda: build_services(settings, snapshot_folder(settings).current()), path)
+
+    def open_services() -> Services:
+        services = build_services(settings, snapshot_folder(settings).current())
+        gc.freeze()  # it lives as long as the process: to look for cycles in it would only make requests wait
+        return services
+
+    return create_app(open_services, urlsplit(settings.base_uri).path)
 
 
 def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -> FastAPI:

@@ -182,3 +182,9 @@ def test_what_is_stated_with_one_property(store: Store) -> None:
     ]
     for vocabulary, target in (("nope", ""), ("T01", "http://example.org/other/chemistry"), ("T01", "not an IRI")):
         assert list(store.stated(vocabulary, f"{SKOS}exactMatch", target)) == []
+
+
+def test_what_is_narrower_is_left_to_the_index(store: Store) -> None:
+    concept = store.concept(f"{T02}CHEM/")
+    assert concept is not None
+    assert concept.narrower == ()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Triple
 
-from vocabsvc.builders.catalogue import build_all
 from vocabsvc.builders.mapping_sets import MAPPING_SETS
 from vocabsvc.builders.recipes import RECIPES
 from vocabsvc.formats.rdf import parse_rdf
@@ -192,17 +191,6 @@ def test_plain_errors_of_the_sources_are_not_repeated(mapping_sets: dict[str, Ma
         for mapping in mapping_set.mappings
     }
     assert not said & {("MAGW", "PBAFWC01"), ("NHUW", "NOUWXXXX"), ("NOUW", "AMUWXXXX")}
-
-
-def test_a_rebuild_gives_the_same_bytes(shared: Path, tmp_path: Path) -> None:
-    build_all(shared / "data" / "vocabularies", tmp_path / "vocabularies", tmp_path / "mappings", (), lambda _: None)
-    for folder in (VOCABULARIES, MAPPINGS):
-        built = {path.relative_to(tmp_path): path for path in (tmp_path / folder.name).rglob("*") if path.is_file()}
-        files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name not in BY_HAND)
-        committed = {path.relative_to(ROOT): path for path in files}
-        assert built.keys() == committed.keys()
-        for name, path in built.items():
-            assert path.read_bytes() == committed[name].read_bytes(), name
 
 
 def test_the_documented_table_is_that_of_the_data(shipped: dict[str, Shipped]) -> None:

@@ -12,7 +12,7 @@ from vocabsvc.api.skosmos.router import skosmos_router
 def api_router() -> APIRouter:
     """Return the routers put together."""
     router = APIRouter(responses=PROBLEM_RESPONSES)
-    for module in (vocabularies, changes, search, resolve, mapping, validation, sparql, health):
+    for module in (search, vocabularies, changes, resolve, mapping, validation, sparql, health):
         router.include_router(module.router)
     for facade in (skosmos_router(), geonetwork):
         router.include_router(facade)

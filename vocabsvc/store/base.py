@@ -27,7 +27,10 @@ class Store(Protocol):
     """Concepts and statements by IRI, and SPARQL."""
 
     def concept(self, uri: str) -> Concept | None:
-        """Return a loaded concept with what its own vocabulary says of it."""
+        """Return a loaded concept with what its own vocabulary says of it.
+
+        What is narrower is left out, since the index pages it: some groups state thousands.
+        """
         ...
 
     def collections(self, vocabulary: str) -> tuple[Collection, ...]:

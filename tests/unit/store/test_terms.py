@@ -7,7 +7,7 @@ from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.model.concept import Concept, Status
 from vocabsvc.model.label import LangString
-from vocabsvc.model.match import Hit, MatchKind
+from vocabsvc.model.match import Hit, MatchKind, Page
 from vocabsvc.store.base import Filters, Reading, SearchRequest
 from vocabsvc.store.terms.index import TantivyTermIndex
 from vocabsvc.store.terms.writer import write_term_index
@@ -108,6 +108,7 @@ def test_members_come_in_label_order(index: TantivyTermIndex) -> None:
     page = index.listed(Filters(("t01",)), 1, 2)
     assert page.total == 4
     assert [ref.notation for ref in page.items] == ["SDN:T01::SALTX01", "SDN:T01::TEMPX01"]
+    assert index.listed(Filters(("T01",)), 1000, 10) == Page(4, ())
     assert index.listed(Filters(), 0, 1).total == index.listed(Filters(("T01", "T02")), 0, 1).total
 
 
@@ -252,3 +253,9 @@ def test_a_typo_is_said_to_be_one_however_near(index: TantivyTermIndex) -> None:
 def test_half_of_the_words_are_met_in_any_number(tmp_path: Path) -> None:
     concepts = concepts_called("Water samplers", "Sediment corers")
     assert ranked(tmp_path, concepts, SearchRequest("yellow sediment corer")) == ["Sediment corers"]
+
+
+def test_typos_are_forgiven_within_one_vocabulary(index: TantivyTermIndex) -> None:
+    (hit,) = index.search(SearchRequest("chemisrty", Filters(("T02",)))).items
+    assert (hit.concept.notation, hit.match.kind) == ("SDN:T02::CHEM", MatchKind.FUZZY)
+    assert index.search(SearchRequest("chemisrty", Filters(("T01",)))).total == 0
