@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from vocabsvc.model.box import BoundingBox
 from vocabsvc.model.concept import Collection, Concept, ConceptVersion, Link, Status
 from vocabsvc.model.label import LangString
-from vocabsvc.namespaces import DCTERMS, DEF, NVS, OWL, PAV, RDF, RDFS, SKOS
+from vocabsvc.namespaces import DC, DCTERMS, DEF, NVS, OWL, PAV, RDF, RDFS, SKOS
 
 _TYPE = f"{RDF}type"
 _MATCHES = tuple(f"{SKOS}{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related"))
@@ -24,7 +24,9 @@ LINK_PREDICATES = (
 UNIT_NAMESPACES = (f"{NVS}P06/current/", "http://qudt.org/vocab/unit/")
 """A concept related to one of these has it as its unit: NVS says ``skos:related`` for both."""
 
-_TITLES = (f"{SKOS}prefLabel", f"{DCTERMS}title", "http://purl.org/dc/elements/1.1/title", f"{RDFS}label")
+TITLES = (f"{SKOS}prefLabel", f"{DCTERMS}title", f"{DC}title", f"{RDFS}label")
+"""What a scheme or collection is called by, the first that is there."""
+
 _VERSIONS = (f"{PAV}version", f"{OWL}versionInfo")
 _DATES = (*(f"{DCTERMS}{name}" for name in ("modified", "date", "issued", "created")), f"{PAV}authoredOn")
 _DATE_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?(Z?))?")
@@ -90,7 +92,7 @@ def read_collection(uri: str, said: Statements, vocabulary: str) -> Collection:
 
 def titles_of(said: Statements) -> tuple[LangString, ...]:
     """Return what a scheme or collection is called, by the first property that tells."""
-    return next((labels for predicate in _TITLES if (labels := _labels(said, predicate))), ())
+    return next((labels for predicate in TITLES if (labels := _labels(said, predicate))), ())
 
 
 def iris_of(said: Statements, predicate: str) -> tuple[str, ...]:

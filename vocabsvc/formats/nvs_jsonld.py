@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vocabsvc.formats.nvs_context import compact
 from vocabsvc.model.statement import Literal, Statement
-from vocabsvc.namespaces import DCTERMS, OWL, RDF, SKOS, XSD
+from vocabsvc.namespaces import DC, DCTERMS, OWL, RDF, SKOS, XSD
 
 Said = Mapping[str, Sequence[str | Literal]]
 """What is said of one subject: predicate IRI -> objects, in the order read; plain strings are IRIs."""
@@ -24,7 +24,7 @@ _DEPRECATED = f"{OWL}deprecated"
 _PREF_LABEL = f"{SKOS}prefLabel"
 _NOTATION = f"{SKOS}notation"
 _MEMBER = f"{SKOS}member"
-_IDENTIFIERS = (f"{DCTERMS}identifier", "http://purl.org/dc/elements/1.1/identifier")
+_IDENTIFIERS = (f"{DCTERMS}identifier", f"{DC}identifier")
 _NEEDED: Mapping[str, str] = {
     f"{SKOS}altLabel": '""',
     f"{SKOS}definition": '""',

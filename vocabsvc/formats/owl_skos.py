@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from vocabsvc.formats.curie import is_iri
 from vocabsvc.formats.owl_class import OBO, OBO_IN_OWL, OwlClass
 from vocabsvc.model.label import LangString
-from vocabsvc.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS
+from vocabsvc.namespaces import DC, DCTERMS, OWL, RDF, RDFS, SKOS
 
 _PREF_LABEL, _ALT_LABEL, _HIDDEN_LABEL = (f"{SKOS}{kind}Label" for kind in ("pref", "alt", "hidden"))
 _LABEL = f"{RDFS}label"
@@ -24,7 +24,7 @@ _DEFINITIONS = (f"{SKOS}definition", f"{OBO}IAO_0000115", f"{RDFS}comment")
 _NOTATIONS = (
     f"{SKOS}notation",
     f"{OBO_IN_OWL}id",
-    "http://purl.org/dc/elements/1.1/identifier",
+    f"{DC}identifier",
     f"{DCTERMS}identifier",
 )
 _DEPRECATED = f"{OWL}deprecated"

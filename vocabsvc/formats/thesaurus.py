@@ -22,9 +22,8 @@ from vocabsvc.model.sink import ByteSink
 from vocabsvc.model.statement import Literal, Statement
 from vocabsvc.model.thesaurus import Thesaurus
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.namespaces import DCTERMS, OWL, RDF, SKOS, XSD
+from vocabsvc.namespaces import DC, DCTERMS, OWL, RDF, SKOS, XSD
 
-DC: Final = "http://purl.org/dc/elements/1.1/"
 GML: Final = "http://www.opengis.net/gml#"
 _WGS84 = "http://www.opengis.net/gml/srs/epsg.xml#epsg:4326"
 _PREFIXES = {"rdf": RDF, "skos": SKOS, "dc": DC, "dcterms": DCTERMS, "owl": OWL, "gml": GML}

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vocabsvc.formats.concept import TITLES
 from vocabsvc.model.label import LangString
 from vocabsvc.model.statement import Literal, Statement
-from vocabsvc.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS
+from vocabsvc.namespaces import OWL, RDF, RDFS, SKOS
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.store.base import Store
 
 SKOS_CONCEPT = f"{SKOS}Concept"
 
-_TITLES = (f"{SKOS}prefLabel", f"{DCTERMS}title", "http://purl.org/dc/elements/1.1/title", f"{RDFS}label")
 _EVERYDAY = {SKOS_CONCEPT, f"{OWL}NamedIndividual", f"{OWL}Thing", f"{RDFS}Resource"}
 """Classes that tell nothing of a concept beside the others."""
 
@@ -52,7 +52,7 @@ class Schemes:
         own = self._concepts.vocabulary(vocabulary)
         stated = {one.subject for one in self._store.stated(vocabulary, f"{RDF}type", f"{SKOS}ConceptScheme")}
         further = sorted(uri for uri in stated - {own.uri} if not uri.startswith("_:"))
-        return (Scheme(own.uri, own.titles), *(Scheme(uri, self._named(uri, _TITLES)) for uri in further))
+        return (Scheme(own.uri, own.titles), *(Scheme(uri, self._named(uri, TITLES)) for uri in further))
 
     def concepts_in(self, schemes: Iterable[str], vocabularies: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Return the vocabularies that are wholly in one of the schemes, and the IRIs of what else is in them."""
@@ -80,7 +80,7 @@ class Schemes:
         gone = Counter(uri for concept, classes in typed.items() if refs[concept].deprecated for uri in classes)
         return tuple(
             ConceptClass(
-                uri, self._named(uri, (f"{RDFS}label", *_TITLES)), self._superclasses(uri), every[uri], gone[uri]
+                uri, self._named(uri, (f"{RDFS}label", *TITLES)), self._superclasses(uri), every[uri], gone[uri]
             )
             for uri in sorted(every)
         )

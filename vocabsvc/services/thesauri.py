@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vocabsvc.formats.dates import parse_date
-from vocabsvc.formats.thesaurus import DC, concept_of
+from vocabsvc.formats.thesaurus import concept_of
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.label import LangString
 from vocabsvc.model.statement import Literal, Statement
 from vocabsvc.model.thesaurus import Thesaurus
-from vocabsvc.namespaces import DCTERMS, RDFS, SKOS
+from vocabsvc.namespaces import DC, DCTERMS, RDFS, SKOS
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.store.base import Store
 

@@ -1,10 +1,11 @@
 """The bodies byte by byte. ``VOCABSVC_RENEW_GOLDEN=1`` writes them anew, to be looked through before a commit."""
 
-import os
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from tests.golden import assert_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 BODIES = {
@@ -22,9 +23,7 @@ BODIES = {
 @pytest.mark.parametrize("name", BODIES)
 def test_the_body_is_as_it_was(gn_client: TestClient, name: str) -> None:
     body = gn_client.get(BODIES[name], headers={"Accept": "application/xml"}).content
-    if os.environ.get("VOCABSVC_RENEW_GOLDEN"):
-        (GOLDEN / name).write_bytes(body)
-    assert body == (GOLDEN / name).read_bytes()
+    assert_golden(GOLDEN / name, body)
 
 
 def test_every_golden_file_is_compared() -> None:

@@ -1,13 +1,14 @@
 """The exact bodies, so that no dependency changes them unnoticed.
 
-``RENEW_GOLDEN=1 pytest tests/api/linked_data/test_golden.py`` writes them anew; look at what changed before committing.
+``VOCABSVC_RENEW_GOLDEN=1`` writes them anew; look at what changed before committing.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from tests.golden import assert_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {
@@ -25,9 +26,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_bodies_are_as_they_were(name: str, hub: TestClient) -> None:
     body = hub.get(CASES[name]).content
-    if os.environ.get("RENEW_GOLDEN"):
-        (GOLDEN / name).write_bytes(body)
-    assert body == (GOLDEN / name).read_bytes()
+    assert_golden(GOLDEN / name, body)
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -1,10 +1,11 @@
 """Bodies of the façade, byte by byte. ``VOCABSVC_RENEW_GOLDEN=1 pytest tests/api/nvs`` writes them anew."""
 
-import os
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from tests.golden import assert_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 TYPES = {
@@ -41,13 +42,6 @@ OTHERS = {
 }
 
 
-def check(name: str, content: bytes) -> None:
-    stored = GOLDEN / name
-    if os.environ.get("VOCABSVC_RENEW_GOLDEN"):
-        stored.write_bytes(content)
-    assert content == stored.read_bytes()
-
-
 @pytest.mark.parametrize(("name", "path", "params"), VIEWS)
 def test_each_thing_in_each_profile_and_media_type(
     name: str, path: str, params: dict[str, str], nvs: TestClient
@@ -55,13 +49,13 @@ def test_each_thing_in_each_profile_and_media_type(
     answer = nvs.get(path, params=params)
     assert answer.status_code == 200
     assert answer.headers["content-type"].partition(";")[0] == params["_mediatype"]
-    check(name, answer.content)
+    assert_golden(GOLDEN / name, answer.content)
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_further_bodies(name: str, nvs: TestClient) -> None:
     path, params = OTHERS[name]
-    check(name, nvs.get(path, params=params).content)
+    assert_golden(GOLDEN / name, nvs.get(path, params=params).content)
 
 
 def test_no_golden_body_is_left_over() -> None:

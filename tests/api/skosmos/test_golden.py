@@ -1,11 +1,12 @@
 """Every operation, byte by byte: ``VOCABSVC_RENEW_GOLDEN=1`` writes the bodies anew, to be read before a commit."""
 
-import os
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+
+from tests.golden import assert_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 S01, S02 = "http://harbour.example/S01/", "http://harbour.example/S02/"
@@ -82,9 +83,7 @@ ANSWERS = {
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_bodies_are_these(browser: TestClient, name: str) -> None:
     body = browser.get(f"/rest/v1/{ANSWERS[name]}").content
-    if os.environ.get("VOCABSVC_RENEW_GOLDEN"):
-        (GOLDEN / name).write_bytes(body)
-    assert body == (GOLDEN / name).read_bytes()
+    assert_golden(GOLDEN / name, body)
 
 
 def test_there_is_a_body_for_every_name_and_no_other() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from vocabsvc.namespaces import DCTERMS, OWL, RDFS, SKOS, XSD
+from vocabsvc.namespaces import DC, DCTERMS, OWL, RDFS, SKOS, XSD
 
 Context = Mapping[str, object]
 
@@ -31,7 +31,7 @@ SEARCH: Context = {
 
 GRAPH: Mapping[str, str] = {
     **PREFIXES,
-    "dc11": "http://purl.org/dc/elements/1.1/",
+    "dc11": DC,
     "uri": "@id",
     "type": "@type",
     "lang": "@language",
