@@ -25,4 +25,13 @@ def serve(
     check_snapshot(settings)  # here, so that a missing snapshot or a broken shapes graph is one line and exit 2
     os.environ["VOCABSVC_DATA"] = str(settings.data)  # workers are new processes: the factory reads it there
     typer.echo(f"serving on http://{host}:{port}", err=True)
-    uvicorn.run("vocabsvc.asgi:app", factory=True, host=host, port=port, workers=workers, log_level="warning")
+    # The level hides the lines of the access log already; without it they are not even made.
+    uvicorn.run(
+        "vocabsvc.asgi:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+    )
