@@ -14,9 +14,9 @@ _READABLE = (*RDF_TYPES, HTML)
 _TYPE = f"{RDF}type"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """A view of a thing; ``media_types`` are what it is offered in, the default first.
+    """A view of a thing, of which there is one each; ``media_types`` are what it is offered in, the default first.
 
     ``prefixes`` name the namespaces whose properties it keeps; all of them where there are none.
     """

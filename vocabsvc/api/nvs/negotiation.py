@@ -29,6 +29,7 @@ _SPELLINGS = {
 }
 _LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 _BY_URI = {profile.uri.rstrip("/").lower(): profile for profile in PROFILES.values()}
+_READ = (b"accept", b"accept-profile", b"accept-language")
 _MOST_FIELDS = 100
 _MOST_LANGUAGES = 10
 _CACHED = 1024
@@ -46,17 +47,16 @@ class Choice:
 
 def choose(request: Request) -> Choice:
     """Return what a request asks for; nothing in it is an error."""
-    headers = request.headers
-    asked = (
-        request.scope["query_string"].decode("latin-1"),
-        *(headers.get(name, "") for name in ("accept", "accept-profile", "accept-language")),
-    )
-    return _cached(*asked) if sum(map(len, asked)) < _LONGEST_CACHED else _choose(*asked)
+    query, headers = request.scope["query_string"], tuple([one for one in request.scope["headers"] if one[0] in _READ])
+    short = len(query) + sum(len(value) for _, value in headers) < _LONGEST_CACHED
+    return (_cached if short else _choose)(query, headers)
 
 
-def _choose(query: str, accept: str, accept_profile: str, accept_language: str) -> Choice:
+def _choose(query: bytes, headers: tuple[tuple[bytes, bytes], ...]) -> Choice:
+    stated = {name: value.decode("latin-1") for name, value in reversed(headers)}  # the first of each counts
+    accept, accept_profile, accept_language = (stated.get(name, "") for name in _READ)
     try:
-        parameters = parse_qs(query, max_num_fields=_MOST_FIELDS)
+        parameters = parse_qs(query.decode("latin-1"), max_num_fields=_MOST_FIELDS)
     except ValueError:
         parameters = {}
     named = _values(parameters, "_view", "_profile")

@@ -1,10 +1,9 @@
 """The addresses of NVS.
 
-They are plain Starlette routes, to be put before those of the interface: nothing in a request is an error, so there
-is nothing to validate, and finding a route among FastAPI's takes longer than answering with a rendered concept.
+They are plain routes, to be put before those of the interface: nothing in a request is an error, so there is nothing
+to validate, and finding a route among FastAPI's takes longer than answering with a rendered concept.
 """
 
-from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 from fastapi import APIRouter
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from vocabsvc.api.nvs.answers import collection_answer, concept_answer, mapping_answer, overview_answer
 from vocabsvc.api.nvs.negotiation import choose
+from vocabsvc.api.plain import Endpoint, plain_route
 from vocabsvc.api.routers.sparql import query_by_get, query_by_post
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.concept import Status
@@ -23,8 +23,6 @@ from vocabsvc.store.nodes import last_step, uri_of
 _STATUSES = {"accepted": Status.CURRENT, "deprecated": Status.DEPRECATED, "all": None}
 _LONGEST_NUMBER = 18
 _SPARQL = ("/sparql/", "/sparql/sparql", "/sparql/sparql/", "/endpoint", "/endpoint/")
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def nvs_routes() -> list[Route]:
@@ -44,7 +42,7 @@ def nvs_routes() -> list[Route]:
     }
     slashless = {path.removesuffix("/"): _to_slash for path in routes if path.removesuffix("/") not in routes}
     current = {f"/{kind}/{{name}}{end}": _to_current for kind in ("collection", "scheme") for end in ("", "/")}
-    return [Route(path, endpoint, methods=["GET"]) for path, endpoint in {**routes, **slashless, **current}.items()]
+    return [plain_route(path, endpoint) for path, endpoint in {**routes, **slashless, **current}.items()]
 
 
 def sparql_spellings() -> APIRouter:
