@@ -13,9 +13,13 @@
     ├── QueryRefused               SPARQL that a read-only endpoint does not run
     │   ├── UpdateRefused          … because it writes
     │   └── QueryInterrupted       … because it hit a limit while running
+    ├── Overloaded                 too many wait already; knows when to come again (HTTP 503, exit 2)
     └── ServiceFault               our own fault (HTTP 5xx, exit 2)
         ├── InvalidShapesGraph     shapes that cannot run; stops the start
-        └── NoSnapshot             nothing was loaded yet
+        ├── NoSnapshot             nothing was loaded yet
+        ├── SnapshotDamaged        a snapshot whose files are not what the load wrote
+        ├── DiskFull               no room for what is being written
+        └── StoreUnreachable       another server, which holds the graphs, is not there (HTTP 503, exit 2)
 
 None of them knows HTTP or the terminal: ``api.errors`` and ``cli.app`` each hold one table that does.
 """
@@ -85,6 +89,18 @@ class QueryInterrupted(QueryRefused):
     """A query that hit a limit while it ran; its answer must not be used."""
 
 
+@dataclass
+class Overloaded(VocabsvcError):
+    """Nothing is wrong with what was asked, but too many wait already; ``retry_after`` is in whole seconds."""
+
+    reason: str
+    retry_after: int = 10
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason
+
+
 class ServiceFault(VocabsvcError):
     """A fault of the service or its operator, never of the one who asked."""
 
@@ -95,3 +111,23 @@ class InvalidShapesGraph(ServiceFault):
 
 class NoSnapshot(ServiceFault):
     """There is no snapshot to serve: ``vocabsvc load`` was not run."""
+
+
+@dataclass
+class SnapshotDamaged(ServiceFault):
+    """A snapshot whose files are not, or no longer, what the load wrote; ``reason`` names the first of them."""
+
+    snapshot: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return ``snapshot: reason``."""
+        return f"snapshot {self.snapshot} is damaged: {self.reason}"
+
+
+class DiskFull(ServiceFault):
+    """There is no room for what is being written."""
+
+
+class StoreUnreachable(ServiceFault):
+    """The server that holds the graphs cannot be reached, or does not answer in time; later it may."""

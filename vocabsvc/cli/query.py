@@ -1,6 +1,6 @@
 """``vocabsvc query``."""
 
-import io
+import asyncio
 import json
 import sys
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from vocabsvc.cli.options import DataOption, FormatOption, open_services, read_i
 from vocabsvc.cli.render import Format, print_rows
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.sparql import QueryForm, query_form
+from vocabsvc.services import Services
 from vocabsvc.store.base import SparqlQuery
 
 _SOLUTIONS = "application/sparql-results+json"
@@ -36,16 +37,25 @@ def query(
         text = read_input(file).decode()
     except UnicodeDecodeError as error:
         raise UnreadableInput("not UTF-8", file) from error
-    form, services, answer = query_form(text), open_services(data), io.BytesIO()
+    form, services = query_form(text), open_services(data)
     graph = form in {QueryForm.CONSTRUCT, QueryForm.DESCRIBE}
     media_type = _SOLUTIONS if form is QueryForm.ASK else _MEDIA_TYPES[layout][graph]
-    services.sparql.answer(SparqlQuery(text, media_type), answer)
+    answer = asyncio.run(_answer(services, SparqlQuery(text, media_type)))
     if layout is Format.TABLE and form is QueryForm.SELECT:
-        _print_solutions(json.loads(answer.getvalue()))
+        _print_solutions(json.loads(answer))
     else:
-        sys.stdout.write(answer.getvalue().decode().rstrip("\n") + "\n")
-    if form is QueryForm.ASK and not json.loads(answer.getvalue())["boolean"]:
+        sys.stdout.write(answer.decode().rstrip("\n") + "\n")
+    if form is QueryForm.ASK and not json.loads(answer)["boolean"]:
         raise typer.Exit(1)
+
+
+async def _answer(services: Services, query: SparqlQuery) -> bytes:
+    await services.start()
+    try:
+        answer = await services.sparql.answer(query)
+        return b"".join([answer.head, *([piece async for piece in answer.rest] if answer.rest else [])])
+    finally:
+        await services.close()
 
 
 def _print_solutions(document: dict[str, dict[str, list[object]]]) -> None:

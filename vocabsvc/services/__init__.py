@@ -23,10 +23,10 @@ from vocabsvc.services.validation import Validation
 class Services:
     """All services over one snapshot, as routes and commands receive them.
 
-    ``fingerprint`` is equal exactly for snapshots of equal inputs; ``created`` is when this one was built, in UTC.
+    ``snapshot`` names it, and no other of its data folder; ``created`` is when it became the one to serve, in UTC.
     """
 
-    fingerprint: str
+    snapshot: str
     created: datetime
     changes: Changes
     concepts: Concepts
@@ -42,3 +42,11 @@ class Services:
     catalogue: Catalogue
     dumps: Dumps
     browsing: Browsing
+
+    async def start(self) -> None:
+        """Start what runs beside this process: what answers SPARQL."""
+        await self.sparql.start()
+
+    async def close(self) -> None:
+        """Let answers under way end, and leave no process behind."""
+        await self.sparql.close()

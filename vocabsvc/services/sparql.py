@@ -1,54 +1,43 @@
 """Public, read-only SPARQL."""
 
-import time
-from collections.abc import Callable
-
-from vocabsvc.errors import QueryInterrupted
 from vocabsvc.formats.sparql import query_form
-from vocabsvc.model.sink import ByteSink
-from vocabsvc.store.base import SparqlQuery, Store
+from vocabsvc.services.kept_answers import KeptAnswers
+from vocabsvc.store.base import Answer, QueryEngine, QueryLimits, SparqlQuery
 
 
 class Sparql:
-    """Runs queries within limits of time (seconds) and answer (bytes)."""
+    """Has queries answered within ``limits``, by an engine that stands apart from all else.
 
-    def __init__(
-        self, store: Store, timeout: float, max_bytes: int, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._store = store
-        self._timeout = timeout
-        self._max_bytes = max_bytes
-        self._clock = clock
+    ``kept_bytes`` are for short answers that may be given again; 0 where the data may change meanwhile.
+    """
 
-    def answer(self, query: SparqlQuery, sink: ByteSink) -> None:
-        """Write the answer to ``sink``.
+    def __init__(self, engine: QueryEngine, limits: QueryLimits, kept_bytes: int = 0) -> None:
+        self._engine = engine
+        self._kept = KeptAnswers(kept_bytes)
+        self.limits = limits
+
+    async def start(self) -> None:
+        """Be ready to answer; to be called once, in the event loop that the queries come from."""
+        await self._engine.start()
+
+    async def answer(self, query: SparqlQuery) -> Answer:
+        """Begin to answer; what is raised here came before the first byte.
 
         Raises:
             UpdateRefused: SPARQL Update.
-            QueryInterrupted: over a limit; what was written so far is not an answer.
+            QueryInterrupted: over a limit.
             QueryRefused: SERVICE, a syntax error, or a query that fails while it runs.
+            Overloaded: too many queries wait already.
+            ServiceFault: the engine failed.
         """
+        kept = self._kept.get(query)
+        if kept is not None:
+            return kept
         query_form(query.text)
-        limited = _LimitedSink(sink, self._max_bytes, self._clock() + self._timeout, self._clock)
-        self._store.answer(query, limited)
+        answer = await self._engine.answer(query)
+        self._kept.add(query, answer)
+        return answer
 
-
-class _LimitedSink:
-    """Passes bytes on until a limit; raising here is what stops the engine."""
-
-    def __init__(self, sink: ByteSink, room: int, deadline: float, clock: Callable[[], float]) -> None:
-        self._sink = sink
-        self._room = room
-        self._deadline = deadline
-        self._clock = clock
-
-    def write(self, data: bytes, /) -> int:
-        self._room -= len(data)
-        if self._room < 0:
-            raise QueryInterrupted("the answer is larger than this endpoint gives; ask for less")
-        if self._clock() > self._deadline:
-            raise QueryInterrupted("the query took longer than this endpoint allows")
-        return self._sink.write(data)
-
-    def flush(self) -> None:
-        self._sink.flush()
+    async def close(self) -> None:
+        """Let answers under way end, which the deadline bounds, and leave nothing behind."""
+        await self._engine.close()

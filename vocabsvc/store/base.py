@@ -1,6 +1,6 @@
 """The questions that services may ask of what is loaded, whatever engine answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,69 @@ class SparqlQuery:
     media_type: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLimits:
+    """What a public query may use; ``bytes`` and ``rows`` are of one answer, a row being a solution or a triple.
+
+    ``memory`` is what one reader may hold, in bytes; ``readers`` answer at once, and ``waiting`` more queries wait
+    for them, each for at most ``seconds``.
+    """
+
+    seconds: float = 30.0
+    bytes: int = 200_000_000
+    rows: int = 5_000_000
+    memory: int = 1_000_000_000
+    readers: int = 2
+    waiting: int = 64
+
+
+class AnswerStream(Protocol):
+    """The bytes of an answer as they come; raising means that it broke off."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    async def __anext__(self) -> bytes: ...
+
+    async def aclose(self) -> None:
+        """Stop the query, unless it is over; closing again does nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer under way: ``head`` are its first bytes, ``rest`` what follows, or ``None`` where ``head`` is all.
+
+    A ``rest`` that raises broke off: what came so far must not pass for the whole. One that is not read to its end
+    must be closed, or the query goes on for nobody.
+    """
+
+    head: bytes
+    rest: AnswerStream | None = None
+
+
+class QueryEngine(Protocol):
+    """Answers public queries apart from all else, and within limits."""
+
+    async def start(self) -> None:
+        """Be ready to answer; called once, in the event loop that the queries come from."""
+        ...
+
+    async def answer(self, query: SparqlQuery) -> Answer:
+        """Begin to answer; what is raised here came before the first byte.
+
+        Raises:
+            QueryRefused: syntax error, or the query fails while it runs.
+            QueryInterrupted: it hit a limit.
+            Overloaded: too many queries wait already.
+            ServiceFault: the engine failed.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let answers under way end, which the deadline bounds, and leave nothing behind."""
+        ...
 
 
 class Store(Protocol):
@@ -99,11 +162,15 @@ class Reading:
     """Another wording of the text that was asked, and how it came about (``salinité = salinity``).
 
     It is not ``sure`` where the text only resembles what it rewords: then it finds less than the text itself.
+    ``place``, from 0, is how many likelier wordings there are in its language ``lang``, ``""`` where that is not
+    known.
     """
 
     text: str
     via: str
     sure: bool = True
+    lang: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +179,8 @@ class SearchRequest:
 
     ``preferred`` are ids of vocabularies, in any case, whose hits come first, in this order, among those that
     are found in the same way and are equally current. ``partial`` says that hits with half of the words are
-    better than none. ``fallbacks`` are wordings of something near, to be asked one
-    after the other where the text and its readings find nothing.
+    better than none. ``fallbacks`` gives wordings of something near, to be asked one
+    after the other where the text and its readings find nothing; it is called only then.
     """
 
     text: str
@@ -123,7 +190,7 @@ class SearchRequest:
     readings: tuple[Reading, ...] = ()
     partial: bool = True
     preferred: tuple[str, ...] = ()
-    fallbacks: tuple[tuple[Reading, ...], ...] = ()
+    fallbacks: Callable[[], Iterable[tuple[Reading, ...]]] = tuple
 
 
 class TermIndex(Protocol):

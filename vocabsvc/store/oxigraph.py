@@ -5,19 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from pyoxigraph import (
-    BlankNode,
-    DefaultGraph,
-    Literal,
-    NamedNode,
-    Quad,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Triple,
-)
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from pyoxigraph import Store as Engine
 
 from vocabsvc.errors import QueryRefused
@@ -29,6 +17,7 @@ from vocabsvc.model.sink import ByteSink
 from vocabsvc.model.statement import Statement
 from vocabsvc.namespaces import DCTERMS, OWL, RDF, SKOS
 from vocabsvc.store.base import SparqlQuery
+from vocabsvc.store.evaluation import evaluate
 
 _BATCH = 50_000
 _TYPE = NamedNode(f"{RDF}type")
@@ -142,19 +131,10 @@ class OxigraphStore:
 
     def answer(self, query: SparqlQuery, sink: ByteSink) -> None:
         """See ``Store.answer``."""
-        graphs: list[NamedNode | BlankNode | DefaultGraph] = [_graph(iri) for iri in query.default_graphs]
-        named: list[NamedNode | BlankNode] = [_graph(iri) for iri in query.named_graphs]
-        given = bool(graphs or named)  # by the protocol, which overrides the query (SPARQL 1.1 Protocol §2.1.4)
+        graphs, named = list(query.default_graphs), list(query.named_graphs)
+        union = not names_dataset(query.text)
         try:
-            holder = [
-                self._engine.query(
-                    query.text,
-                    use_default_graph_as_union=not given and not names_dataset(query.text),
-                    default_graph=graphs if given else None,
-                    named_graphs=named if given else None,
-                )
-            ]
-            _serialise(holder, query.media_type, sink)
+            evaluate(self._engine, query.text, query.media_type, graphs, named, sink, union=union)
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryRefused(str(error)) from error
 
@@ -211,10 +191,11 @@ class OxigraphWriter:
     """Fills a new database folder graph by graph; ``close`` leaves it ready to be opened read-only."""
 
     def __init__(self, folder: Path) -> None:
-        self._engine = Engine(str(folder))
+        self._engine: Engine | None = Engine(str(folder))
 
     def add(self, graph: str, triples: Iterable[Triple]) -> None:
         """Add triples to the named graph ``graph``."""
+        assert self._engine is not None  # noqa: S101 - nothing is added to a finished database
         name = NamedNode(graph)
         waiting = iter(triples)
         # bulk_extend sorts all that it is handed in memory.
@@ -222,9 +203,18 @@ class OxigraphWriter:
             self._engine.bulk_extend(Quad(t.subject, t.predicate, t.object, name) for t in batch)
 
     def close(self) -> None:
-        """Compact and flush to disk."""
-        self._engine.optimize()
-        self._engine.flush()
+        """Compact and flush to disk. Oxigraph lets go of its files when the last reference goes, and not before."""
+        if self._engine is not None:
+            self._engine.optimize()
+            self._engine.flush()
+        self.discard()
+
+    def publish(self) -> None:
+        """Do nothing: the database is a part of the snapshot."""
+
+    def discard(self) -> None:
+        """Let go of the files."""
+        self._engine = None
 
 
 def _said(quads: Iterable[Quad]) -> Statements:
@@ -240,23 +230,3 @@ def _named_node(uri: str) -> NamedNode | None:
         return NamedNode(uri)
     except ValueError:
         return None
-
-
-def _graph(iri: str) -> NamedNode:
-    node = _named_node(iri)
-    if node is None:
-        raise QueryRefused(f"not an IRI of a graph: {iri!r}")
-    return node
-
-
-def _serialise(holder: list[QuerySolutions | QueryBoolean | QueryTriples], media_type: str, sink: ByteSink) -> None:
-    """Write results and let go of them: they die with their thread, so no traceback may carry them out of it."""
-    results = holder.pop()
-    try:
-        if isinstance(results, QueryTriples):
-            results.serialize(sink, format=RdfFormat.from_media_type(media_type))  # type: ignore[arg-type] # see below
-        else:
-            layout = QueryResultsFormat.from_media_type(media_type)
-            results.serialize(sink, format=layout)  # type: ignore[arg-type] # any object with write() serves
-    finally:
-        del results

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.errors import QueryInterrupted, QueryRefused
 from vocabsvc.model.sink import ByteSink
+from vocabsvc.store.streaming import stream_answer
 
 
 async def collect(chunks: AsyncIterator[bytes]) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable
 
 from vocabsvc.model.sink import ByteSink
 
-_CHUNK_BYTES = 65_536
+CHUNK_BYTES = 65_536
 _CHUNKS_AHEAD = 16
 _PATIENCE_SECONDS = 0.1  # how soon either side notices that the other is gone
 
@@ -21,8 +21,11 @@ class _ClientGoneError(Exception):
     """Raised inside the writer so that the engine stops."""
 
 
-class _Channel:
-    """A sink that hands chunks to a consumer, at most ``_CHUNKS_AHEAD`` before it."""
+class Channel:
+    """A sink that hands chunks to a consumer, at most ``_CHUNKS_AHEAD`` before it.
+
+    Only the last chunk is shorter than ``CHUNK_BYTES``. Whoever sets ``abandoned`` stops the writer.
+    """
 
     def __init__(self) -> None:
         self._chunks: queue.Queue[bytes | BaseException | None] = queue.Queue(_CHUNKS_AHEAD)
@@ -30,8 +33,9 @@ class _Channel:
         self._buffer = bytearray()
 
     def write(self, data: bytes, /) -> int:
+        """Take bytes; raises where nobody wants them any more."""
         self._buffer += data
-        if len(self._buffer) >= _CHUNK_BYTES:
+        if len(self._buffer) >= CHUNK_BYTES:
             self._pass_on()
         return len(data)
 
@@ -39,10 +43,12 @@ class _Channel:
         """Keep what is buffered: the end of the answer passes it on."""
 
     def finish(self) -> None:
+        """End the answer."""
         self._pass_on()
         self._put(None)
 
     def fail(self, error: BaseException) -> None:
+        """End it with an error."""
         self._put(error)
 
     def take(self) -> bytes | BaseException | None:
@@ -67,13 +73,9 @@ class _Channel:
         raise _ClientGoneError
 
 
-async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncGenerator[bytes, None]:
-    """Run ``write`` in a thread of its own and return its bytes as an iterator, once the first are there.
-
-    Raises:
-        Exception: whatever ``write`` raised before its first bytes.
-    """
-    channel = _Channel()
+def start_writer(write: Callable[[ByteSink], None]) -> Channel:
+    """Run ``write`` in a thread of its own and return where its bytes come out."""
+    channel = Channel()
 
     def work() -> None:
         with contextlib.suppress(_ClientGoneError):
@@ -84,26 +86,41 @@ async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncGenerator[byt
                 channel.fail(error)
 
     threading.Thread(target=work, name="answer", daemon=True).start()
+    return channel
+
+
+async def next_chunk(channel: Channel) -> bytes | None:
+    """Return the next chunk, or ``None`` at the end of the answer, or where it was abandoned.
+
+    Raises:
+        Exception: whatever ended the writer.
+    """
+    item = await asyncio.to_thread(channel.take)
+    if isinstance(item, BaseException):
+        raise item
+    return item
+
+
+async def stream_answer(write: Callable[[ByteSink], None]) -> AsyncGenerator[bytes, None]:
+    """Run ``write`` in a thread of its own and return its bytes as an iterator, once the first are there.
+
+    Raises:
+        Exception: whatever ``write`` raised before its first bytes.
+    """
+    channel = start_writer(write)
     try:
-        first = await _next(channel)
+        first = await next_chunk(channel)
     except BaseException:
         channel.abandoned.set()
         raise
     return _rest(channel, first)
 
 
-async def _rest(channel: _Channel, first: bytes | None) -> AsyncGenerator[bytes, None]:
+async def _rest(channel: Channel, first: bytes | None) -> AsyncGenerator[bytes, None]:
     try:
         chunk = first
         while chunk is not None:
             yield chunk
-            chunk = await _next(channel)
+            chunk = await next_chunk(channel)
     finally:
         channel.abandoned.set()
-
-
-async def _next(channel: _Channel) -> bytes | None:
-    item = await asyncio.to_thread(channel.take)
-    if isinstance(item, BaseException):
-        raise item
-    return item
