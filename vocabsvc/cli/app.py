@@ -17,6 +17,7 @@ from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
 from vocabsvc.cli.search import search
 from vocabsvc.cli.serve import serve
+from vocabsvc.cli.snapshots import snapshot_commands
 from vocabsvc.cli.sync import sync
 from vocabsvc.cli.validate import validate
 from vocabsvc.errors import VocabsvcError
@@ -36,6 +37,7 @@ def command_line() -> typer.Typer:
     app.callback()(_options)
     for command in (load, serve, search, map_terms, validate, check, query, diff, build, sync):
         app.command(command.__name__.removesuffix("_terms"))(command)
+    app.add_typer(snapshot_commands(), name="snapshots")
     return app
 
 
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(NO)
     except OSError as error:
-        _refuse(f"{error.filename}: {error.strerror}")
+        _refuse(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     except VocabsvcError as error:
         _refuse(str(error))
 

@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from vocabsvc.bootstrap import build_loader, default_sources, snapshot_folder
-from vocabsvc.cli.options import DataOption, settings_with
+from vocabsvc.bootstrap import build_loader, default_sources
+from vocabsvc.cli.options import DataOption, GraphStoreOption, StoreOption, UpdateStoreOption, settings_with
 from vocabsvc.cli.render import error_console
-from vocabsvc.errors import NoSnapshot
 from vocabsvc.store.loader import Loaded
 from vocabsvc.store.sources import find_sources
 
@@ -20,6 +19,9 @@ def load(
         typer.Argument(help="Vocabulary folders, *.sssom.tsv, shapes or RDF files [default: the three folders]."),
     ] = None,
     data: DataOption = None,
+    store: StoreOption = None,
+    update_store: UpdateStoreOption = None,
+    graph_store: GraphStoreOption = None,
     if_changed: Annotated[bool, typer.Option("--if-changed", help="Do nothing if nothing changed.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Build a new snapshot that holds exactly what is named, and serve it from now on.
@@ -28,16 +30,12 @@ def load(
 
     Example: vocabsvc load vocabularies/P02 mappings/sismer.sssom.tsv
     """
-    settings = settings_with(data)
+    settings = settings_with(data, store=store, update_store=update_store, graph_store=graph_store)
     loader, sources = build_loader(settings), find_sources(paths or default_sources())
     errors = error_console()
-    if if_changed:
-        try:
-            if snapshot_folder(settings).current().manifest.fingerprint == loader.fingerprint(sources):
-                errors.print("nothing changed: the snapshot is kept")
-                return
-        except NoSnapshot:
-            pass
+    if if_changed and loader.is_kept(sources):
+        errors.print("nothing changed: the snapshot is kept")
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, disable=not errors.is_terminal) as bar:
         task = bar.add_task("loading")

@@ -39,7 +39,15 @@ class GraphWriter(Protocol):
         ...
 
     def close(self) -> None:
-        """Finish the database."""
+        """Finish the database; nothing writes to it any more when this returns."""
+        ...
+
+    def publish(self) -> None:
+        """Let readers have what they do not read from the folder of the snapshot; the last step, after ``close``."""
+        ...
+
+    def discard(self) -> None:
+        """Give up what is not published, whatever state it is in, and let go of the database."""
         ...
 
 

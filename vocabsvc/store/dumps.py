@@ -5,13 +5,11 @@
     <snapshot>/dumps/<id>/dumps.json             a record per edition, oldest first
     <snapshot>/dumps/<id>/<edition>.ttl.gz …     its files
 
-The same input gives the same bytes. A file once published is replaced, never written into: the snapshot
-before may hold it too, by a hard link.
+The same input gives the same bytes.
 """
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import unicodedata
@@ -78,9 +76,9 @@ class DumpFolder:
         return self._of(dump.vocabulary) / f"{dump.name}.{file.ending}"
 
     def carry_over(self, before: Path) -> None:
-        """Take over the folder of the snapshot before, if it has one: by hard links where the disk can."""
+        """Copy the folder of the snapshot before, if it has one: a link would let one damage meet both."""
         if before.is_dir():
-            shutil.copytree(before, self._folder, copy_function=_link)
+            shutil.copytree(before, self._folder)
 
     def record(self, vocabulary: Vocabulary, edition: Edition, content: DumpedContent) -> Dump:
         """Write the dump of an edition, unless the one carried over is of the same input; of a name, the last stays.
@@ -131,13 +129,6 @@ def _replace(path: Path, content: bytes) -> None:
     waiting = path.with_name(f".{path.name}")
     waiting.write_bytes(content)
     waiting.replace(path)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _made_from(vocabulary: Vocabulary, edition: Edition, base_uri: str) -> str:

@@ -2,35 +2,37 @@
 
 ::
 
-    <data>/current                      name of the snapshot that is served
-    <data>/snapshots/<name>/manifest.json   what it holds
-    <data>/snapshots/<name>/graph/          Oxigraph database
-    <data>/snapshots/<name>/terms/          term index
-    <data>/snapshots/<name>/labels/         labels in alphabetical order (see ``labels``)
-    <data>/snapshots/<name>/glossary.jsonl  entries of the glossary (see ``glossary_file``)
-    <data>/snapshots/<name>/dumps/          each edition as files to download (see ``dumps``)
-    <data>/snapshots/<name>/history/        what changed from edition to edition (see ``history``)
-    <data>/snapshots/<name>/mappings/*.sssom.tsv, shapes/*.ttl   as loaded (the graph rewrites literals)
+    <name>/manifest.json    what it holds, and size and SHA-256 of every other file
+    <name>/graph/           Oxigraph database
+    <name>/terms/           term index
+    <name>/labels/          labels in alphabetical order (see ``labels``)
+    <name>/nodes/           each concept as rendered for NVS (see ``nodes``)
+    <name>/glossary.jsonl   entries of the glossary (see ``glossary_file``)
+    <name>/dumps/           each edition as files to download (see ``dumps``)
+    <name>/history/         what changed from edition to edition (see ``history``)
+    <name>/mappings/*.sssom.tsv, shapes/*.ttl   as loaded (the graph rewrites literals)
+
+Snapshots share no file, not even by a link: what damages one leaves the others whole.
 """
 
-import fcntl
+import hashlib
 import json
-import os
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from vocabsvc.errors import NoSnapshot, ServiceFault
+from vocabsvc.errors import NoSnapshot, SnapshotDamaged
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
+from vocabsvc.store.snapshot_files import StoredFile, damaged_file, damaged_size
 
-LAYOUT = 5
+LAYOUT = 6
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
-_KEPT = 2  # the one served and the one before: a server may still hold the latter open
+MANIFEST = "manifest.json"
+_CARRIED_OVER = ("history/", "dumps/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Manifest:
     """What a snapshot holds. ``fingerprint`` is equal exactly for loads of equal inputs.
 
     ``base_uri`` is the hub's namespace that relative IRIs were resolved against; ``mapping_sets`` and
-    ``shapes`` are ids; ``created`` is UTC, ISO 8601.
+    ``shapes`` are ids; ``created`` is UTC, ISO 8601. ``before`` is the snapshot whose histories it carries on,
+    ``""`` for none; ``files`` are all but the manifest.
     """
 
     fingerprint: str
@@ -48,14 +51,54 @@ class Manifest:
     mapping_sets: tuple[str, ...]
     shapes: tuple[str, ...]
     triple_count: int
+    before: str = ""
+    files: tuple[StoredFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedSnapshot:
+    """A snapshot that is not served although it should be, and why, in one line."""
+
+    snapshot: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSnapshot:
+    """Name and time of creation (UTC, ISO 8601) of what is served, both ``""`` for what was never a snapshot."""
+
+    snapshot: str = ""
+    created: str = ""
+    refused: tuple[RefusedSnapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A finished snapshot on disk."""
+    """A finished snapshot on disk; ``since`` is when it became the one to serve, in UTC, where that is known."""
 
     folder: Path
     manifest: Manifest
+    since: datetime | None = None
+
+    @classmethod
+    def read(cls, folder: Path) -> "Snapshot":
+        """Read the manifest of a snapshot, and nothing else.
+
+        Raises:
+            NoSnapshot: there is none, or of a layout that another release has.
+            SnapshotDamaged: the manifest is broken.
+        """
+        return cls(folder, _read_manifest(folder))
+
+    @property
+    def name(self) -> str:
+        """Name of its folder: names of later snapshots come later in the alphabet."""
+        return self.folder.name
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk, but for the manifest."""
+        return sum(file.size for file in self.manifest.files)
 
     @property
     def graph(self) -> Path:
@@ -100,103 +143,72 @@ class Snapshot:
         """Yield name and content of each shapes graph, by id."""
         return _files(self.folder / "shapes", "*.ttl")
 
-
-class SnapshotFolder:
-    """The ``--data`` folder: knows which snapshot is current, and swaps in a new one."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._pointer = folder / "current"
-        self._snapshots = folder / "snapshots"
-
-    def current(self) -> Snapshot:
-        """Return the snapshot to serve.
+    def check_sizes(self) -> None:
+        """Look whether every file is there in its size, which costs next to nothing.
 
         Raises:
-            NoSnapshot: nothing was loaded yet, or by another release whose layout differs.
+            SnapshotDamaged: one is not.
         """
-        try:
-            folder = self._snapshots / self._pointer.read_text(encoding="ascii").strip()
-            return Snapshot(folder, _read_manifest(folder))
-        except (OSError, KeyError, TypeError, ValueError) as error:
-            raise NoSnapshot(f"no snapshot in {self._folder}: run `vocabsvc load` first") from error
+        self._refuse(damaged_size(self.folder, self.manifest.files))
 
-    def history_before(self) -> Path:
-        """Return the folder of the histories so far, of whatever layout; it need not be there."""
-        name = self._pointer.read_text(encoding="ascii").strip() if self._pointer.is_file() else ".none"
-        return self._snapshots / name / "history"
-
-    def dumps_before(self) -> Path:
-        """Return the folder of the dumps so far, of whatever layout; it need not be there."""
-        return self.history_before().with_name("dumps")
-
-    @contextmanager
-    def building(self) -> Iterator[Path]:
-        """Give a new empty folder to build in; it is removed if the block raises, and locked meanwhile.
+    def verify(self) -> None:
+        """Compare every file with its checksum.
 
         Raises:
-            ServiceFault: another load is at work on the same data folder.
+            SnapshotDamaged: one is missing or altered.
         """
-        self._snapshots.mkdir(parents=True, exist_ok=True)
-        with (self._folder / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise ServiceFault(f"another load is at work on {self._folder}") from error
-            draft = self._snapshots / ".building"
-            shutil.rmtree(draft, ignore_errors=True)
-            draft.mkdir()
-            try:
-                yield draft
-            finally:
-                shutil.rmtree(draft, ignore_errors=True)
+        self._refuse(damaged_file(self.folder, self.manifest.files))
 
-    def publish(self, draft: Path, manifest: Manifest) -> Snapshot:
-        """Make a finished draft the current snapshot in one step, and drop the oldest.
+    def verify_carried_over(self) -> None:
+        """Compare the histories and dumps, which the next load takes over, with their checksums.
 
-        A reader of ``current`` sees the old name or the new one, never neither.
+        Raises:
+            SnapshotDamaged: one is missing or altered.
         """
-        (draft / "manifest.json").write_text(json.dumps(_to_json(manifest), ensure_ascii=False, indent=1))
-        stamp = "".join(char for char in manifest.created if char.isdigit())
-        folder = self._snapshots / f"{stamp}-{manifest.fingerprint[:12]}"
-        for path in (*draft.rglob("*"), draft):
-            _sync(path)
-        draft.rename(folder)
-        waiting = self._pointer.with_suffix(".new")
-        waiting.write_text(folder.name, encoding="ascii")
-        _sync(waiting)
-        waiting.replace(self._pointer)
-        for old in sorted(path for path in self._snapshots.iterdir() if path.name[0] != ".")[:-_KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
-        return Snapshot(folder, manifest)
+        carried = [file for file in self.manifest.files if file.path.startswith(_CARRIED_OVER)]
+        self._refuse(damaged_file(self.folder, carried))
+
+    def _refuse(self, damage: str) -> None:
+        if damage:
+            raise SnapshotDamaged(self.name, damage)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a snapshot, with a checksum of itself."""
+    stored = json.loads(json.dumps({"layout": LAYOUT, **asdict(manifest)}))
+    (folder / MANIFEST).write_text(
+        json.dumps({"checksum": _checksum(stored), **stored}, ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    try:
+        stored: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+        checksum = stored.pop("checksum", "")
+        if stored["layout"] != LAYOUT:
+            raise NoSnapshot(f"snapshot {folder.name} was built by another release: run `vocabsvc load`")
+        if checksum != _checksum(stored):
+            raise SnapshotDamaged(folder.name, f"{MANIFEST} was altered")
+        del stored["layout"]
+        stored["vocabularies"] = tuple(_vocabulary(fields) for fields in stored["vocabularies"])
+        stored["mapping_sets"], stored["shapes"] = tuple(stored["mapping_sets"]), tuple(stored["shapes"])
+        stored["files"] = tuple(StoredFile(**file) for file in stored["files"])
+        return Manifest(**stored)
+    except OSError as error:
+        raise SnapshotDamaged(folder.name, f"{MANIFEST} cannot be read: {error.strerror}") from error
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise SnapshotDamaged(folder.name, f"{MANIFEST} is broken") from error
 
 
 def _files(folder: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
     return ((path.name, path.read_bytes()) for path in sorted(folder.glob(pattern)))
 
 
-def _to_json(manifest: Manifest) -> Mapping[str, object]:
-    return {"layout": LAYOUT, **asdict(manifest)}
-
-
-def _read_manifest(folder: Path) -> Manifest:
-    stored: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
-    if stored.pop("layout") != LAYOUT:
-        raise ValueError("built by another release")
-    stored["vocabularies"] = tuple(_vocabulary(fields) for fields in stored["vocabularies"])
-    stored["mapping_sets"], stored["shapes"] = tuple(stored["mapping_sets"]), tuple(stored["shapes"])
-    return Manifest(**stored)
+def _checksum(stored: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()
 
 
 def _vocabulary(fields: dict[str, Any]) -> Vocabulary:
     titles = tuple(LangString(**title) for title in fields["titles"])
     lists = {name: tuple(fields[name]) for name in ("sources", "languages", "missing")}
     return Vocabulary(**{**fields, **lists, "titles": titles})
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

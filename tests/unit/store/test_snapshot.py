@@ -1,72 +1,106 @@
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from vocabsvc.errors import NoSnapshot, ServiceFault
+from vocabsvc.errors import NoSnapshot, SnapshotDamaged
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.store.snapshot import Manifest, SnapshotFolder
+from vocabsvc.store.snapshot import Manifest, Snapshot, write_manifest
+from vocabsvc.store.snapshot_files import StoredFile, measure_files
 
 
-def manifest(number: int) -> Manifest:
+def manifest(files: tuple[StoredFile, ...] = ()) -> Manifest:
     titles = (LangString("Paramètres d'essai", "fr"),)
     vocabulary = Vocabulary("T01", "http://t/", titles, languages=("fr",), missing=("tout",), concept_count=4)
     return Manifest(
-        fingerprint=f"{number:064x}",
+        fingerprint=f"{1:064x}",
         base_uri="http://h/",
-        created=f"2026-11-20T10:00:{number:02}+00:00",
+        created="2026-11-20T10:00:00+00:00",
         vocabularies=(vocabulary,),
         mapping_sets=("coriolis",),
         shapes=("iso.ttl",),
         triple_count=7,
+        before="1-0",
+        files=files,
     )
 
 
-def publish(folder: SnapshotFolder, number: int) -> None:
-    with folder.building() as draft:
-        (draft / "shapes").mkdir()
-        (draft / "shapes" / "iso.ttl").write_bytes(b"# shapes")
-        folder.publish(draft, manifest(number))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "2-1"
+    for name, content in {"shapes/iso.ttl": "# été", "history/T01.jsonl": "{}\n", "graph/LOCK": ""}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    write_manifest(folder, manifest(measure_files(folder)))
+    return folder
 
 
-def test_what_is_published_is_read_back_equal(tmp_path: Path) -> None:
-    folder = SnapshotFolder(tmp_path / "data")
-    publish(folder, 1)
-    snapshot = SnapshotFolder(tmp_path / "data").current()
-    assert snapshot.manifest == manifest(1)
-    assert list(snapshot.shape_files()) == [("iso.ttl", b"# shapes")]
+def test_what_is_written_is_read_back_equal(folder: Path) -> None:
+    snapshot = Snapshot.read(folder)
+    assert snapshot.manifest == manifest(snapshot.manifest.files)
+    assert [(file.path, file.size) for file in snapshot.manifest.files] == [
+        ("graph/LOCK", 0),
+        ("history/T01.jsonl", 3),
+        ("shapes/iso.ttl", 7),
+    ]
+    assert (snapshot.name, snapshot.size) == ("2-1", 10)
+    assert list(snapshot.shape_files()) == [("iso.ttl", "# été".encode())]
     assert list(snapshot.mapping_files()) == []
+    snapshot.verify()
 
 
-def test_the_newest_is_current_and_the_one_before_is_kept(tmp_path: Path) -> None:
-    folder = SnapshotFolder(tmp_path)
-    for number in (1, 2, 3):
-        publish(folder, number)
-    assert folder.current().manifest.fingerprint == manifest(3).fingerprint
-    assert len(list((tmp_path / "snapshots").iterdir())) == 2
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        (lambda folder: (folder / "shapes" / "iso.ttl").unlink(), "shapes/iso.ttl is missing"),
+        (lambda folder: (folder / "shapes" / "iso.ttl").write_text("#"), "shapes/iso.ttl has 1 bytes instead of 7"),
+    ],
+)
+def test_a_missing_and_a_truncated_file_are_found_by_their_sizes(
+    folder: Path, damage: Callable[[Path], None], reason: str
+) -> None:
+    damage(folder)
+    with pytest.raises(SnapshotDamaged, match=f"snapshot 2-1 is damaged: {reason}"):
+        Snapshot.read(folder).check_sizes()
 
 
-def test_a_build_that_fails_leaves_nothing_and_the_old_one_current(tmp_path: Path) -> None:
-    folder = SnapshotFolder(tmp_path)
-    publish(folder, 1)
-    with pytest.raises(IsADirectoryError), folder.building() as draft:
-        draft.write_text("half")
-    assert folder.current().manifest == manifest(1)
-    assert len(list((tmp_path / "snapshots").iterdir())) == 1
+def test_an_altered_file_is_found_by_its_checksum(folder: Path) -> None:
+    (folder / "shapes" / "iso.ttl").write_text("# étÉ", "utf-8")
+    snapshot = Snapshot.read(folder)
+    snapshot.check_sizes()
+    snapshot.verify_carried_over()
+    with pytest.raises(SnapshotDamaged, match=r"shapes/iso.ttl was altered"):
+        snapshot.verify()
 
 
-def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
-    folder = SnapshotFolder(tmp_path)
-    with folder.building(), pytest.raises(ServiceFault, match="another load"), folder.building():
-        pass
+def test_a_file_that_a_load_would_take_over_is_looked_at_by_itself(folder: Path) -> None:
+    (folder / "history" / "T01.jsonl").write_text("[]\n")
+    with pytest.raises(SnapshotDamaged, match=r"history/T01.jsonl was altered"):
+        Snapshot.read(folder).verify_carried_over()
 
 
-def test_nothing_loaded_and_another_layout_are_no_snapshot(tmp_path: Path) -> None:
-    folder = SnapshotFolder(tmp_path)
-    with pytest.raises(NoSnapshot, match="vocabsvc load"):
-        folder.current()
-    publish(folder, 1)
-    stored = next((tmp_path / "snapshots").glob("*/manifest.json"))
-    stored.write_text(stored.read_text().replace('"layout": 5', '"layout": 0'))
-    with pytest.raises(NoSnapshot):
-        folder.current()
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"layout": 6}', "[" * 100_000, "\xff"])
+def test_a_broken_manifest_is_damage(folder: Path, content: str) -> None:
+    (folder / "manifest.json").write_text(content, "latin-1")
+    with pytest.raises(SnapshotDamaged, match=r"manifest.json (is broken|was altered)"):
+        Snapshot.read(folder)
+
+
+def test_a_manifest_that_says_something_else_is_damage(folder: Path) -> None:
+    stored = folder / "manifest.json"
+    stored.write_text(stored.read_text("utf-8").replace('"triple_count": 7', '"triple_count": 8'), "utf-8")
+    with pytest.raises(SnapshotDamaged, match=r"manifest.json was altered"):
+        Snapshot.read(folder)
+    stored.unlink()
+    with pytest.raises(SnapshotDamaged, match=r"manifest.json cannot be read"):
+        Snapshot.read(folder)
+
+
+@pytest.mark.parametrize("layout", [5, 7])
+def test_another_layout_is_another_release_and_no_damage(folder: Path, layout: int) -> None:
+    stored = folder / "manifest.json"
+    stored.write_text(json.dumps({"layout": layout, "fingerprint": "0"}))
+    with pytest.raises(NoSnapshot, match="another release"):
+        Snapshot.read(folder)

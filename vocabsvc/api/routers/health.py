@@ -1,25 +1,49 @@
-"""Whether look-ups work."""
+"""Whether look-ups work, and over which snapshot."""
 
-from fastapi import APIRouter
+from typing import Literal
+
+from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
 from vocabsvc.api.deps import ServicesDep
 from vocabsvc.store.base import SearchRequest
+from vocabsvc.store.snapshot import ServedSnapshot
 
 router = APIRouter(tags=["operation"])
 
 
-class HealthOut(BaseModel):
-    """``vocabularies`` and ``concepts`` are counts of what is served."""
+class RefusedOut(BaseModel):
+    """A snapshot that should be served and is not, and why."""
 
-    status: str
+    snapshot: str
+    reason: str
+
+
+class HealthOut(BaseModel):
+    """``vocabularies`` and ``concepts`` are counts of what is served; ``created`` is UTC.
+
+    ``status`` is ``degraded`` where look-ups work, but over another snapshot than the one that should be served.
+    """
+
+    status: Literal["ok", "degraded"]
     vocabularies: int
     concepts: int
+    snapshot: str
+    created: str
+    refused: list[RefusedOut]
 
 
 @router.get("/health")
-async def health(services: ServicesDep) -> HealthOut:
+async def health(request: Request, services: ServicesDep) -> HealthOut:
     """Answer 200 once a look-up works."""
     services.search.search(SearchRequest("health", limit=1))
-    served = services.concepts.vocabularies()
-    return HealthOut(status="ok", vocabularies=len(served), concepts=sum(one.concept_count for one in served))
+    known = services.concepts.vocabularies()
+    served: ServedSnapshot = request.app.state.serving.served
+    return HealthOut(
+        status="degraded" if served.refused else "ok",
+        vocabularies=len(known),
+        concepts=sum(one.concept_count for one in known),
+        snapshot=served.snapshot,
+        created=served.created,
+        refused=[RefusedOut(snapshot=one.snapshot, reason=one.reason) for one in served.refused],
+    )
