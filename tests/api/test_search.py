@@ -1,5 +1,11 @@
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from vocabsvc.api.problems import install_problem_handlers
+from vocabsvc.api.routers.search import router, search_routes
+from vocabsvc.services import Services
 
 
 def test_a_hit_carries_its_reason(client: TestClient) -> None:
@@ -35,4 +41,43 @@ def test_impossible_searches_are_refused(client: TestClient, params: dict[str, s
 
 
 def test_health_tells_what_is_served(client: TestClient) -> None:
-    assert client.get("/health").json() == {"status": "ok", "vocabularies": 2, "concepts": 6}
+    health = client.get("/health").json()
+    assert {name: health[name] for name in ("status", "vocabularies", "concepts", "refused")} == {
+        "status": "ok",
+        "vocabularies": 2,
+        "concepts": 6,
+        "refused": [],
+    }
+
+
+@pytest.mark.parametrize("path", ["/api/v1/suggest", "/api/v1/search"])
+def test_the_plain_route_answers_as_the_interface_describes(services: Services, path: str) -> None:
+    described, plain = FastAPI(), FastAPI(routes=[*search_routes()])
+    described.include_router(router)
+    both = [client_of(app, services) for app in (described, plain)]
+    for query in (
+        "q=salinit%C3%A9&lang=fr&limit=3",
+        "q=chem&vocabulary=T02&prefer=T01",
+        "q=x&limit=0",
+        "q=x&limit=a",
+        "",
+    ):
+        one, other = (client.get(f"{path}?{query}", headers={"Accept-Language": "fr;q=0.5,en"}) for client in both)
+        assert (one.status_code, one.headers["content-type"], one.json()) == (
+            other.status_code,
+            other.headers["content-type"],
+            other.json(),
+        )
+
+
+def client_of(app: FastAPI, services: Services) -> TestClient:
+    install_problem_handlers(app)
+
+    async def with_services(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "state": {"services": services}}, receive, send)
+
+    return TestClient(with_services)
+
+
+def test_a_crowd_of_parameters_is_refused(client: TestClient) -> None:
+    assert client.get("/api/v1/suggest?q=x&" + "&".join(f"a{n}=" for n in range(200))).status_code == 400

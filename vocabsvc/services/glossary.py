@@ -1,7 +1,8 @@
 """The hub's own glossary: other wordings of a text, in the other language or spelled out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
 
@@ -15,6 +16,9 @@ _MOST_WORDINGS = 4
 _KEPT = 16
 _MOST_READINGS = 3  # in each language
 _MOST_NEAR = 12
+_SHORTEST_BEGINNING = 3
+_MOST_BEGUN = 3
+_LAST = "\U0010ffff"
 
 Phrase = tuple[str, ...]
 Wordings = Mapping[str, Sequence[Phrase]]
@@ -37,6 +41,7 @@ class Glossary:
         self._narrower: dict[str, list[str]] = {}
         self._as_written: dict[Phrase, list[_Entry]] = {}
         self._in_singular: dict[Phrase, list[_Entry]] = {}
+        whole: set[tuple[str, str]] = set()
         for concept in entries:
             wordings: dict[str, list[Phrase]] = {}
             for label in (*concept.pref_labels, *concept.alt_labels):
@@ -48,6 +53,8 @@ class Glossary:
             for phrase in dict.fromkeys(fold_words(label.text) for label in labels):
                 self._as_written.setdefault(phrase, []).append(entry)
                 self._in_singular.setdefault(_singular(phrase), []).append(entry)
+                whole.add((_joined([phrase]), concept.uri))
+        self._ordered = sorted(whole)
 
     def readings(self, text: str) -> tuple[Reading, ...]:
         """Return other wordings of the whole text; none if the glossary knows no part of it.
@@ -59,16 +66,27 @@ class Glossary:
         segments = self._segments(words)
         languages = dict.fromkeys(language for _, known in segments for one in known for language in one.wordings)
         asked = " ".join(content_words(words))
-        read: dict[str, None] = {}
+        read: dict[str, Reading] = {}
         for language in languages:
             options = [_options(phrase, known, language) for phrase, known in segments]
-            combined = (_joined(choice) for choice in _combined(options))
-            read |= dict.fromkeys(islice((other for other in combined if other != asked), _MOST_READINGS))
-        return tuple(Reading(other, f"{text.strip()} = {other}") for other in read)
+            combined = dict.fromkeys(_joined(choice) for choice in _combined(options))
+            others = islice((other for other in combined if other != asked), _MOST_READINGS)
+            for place, other in enumerate(others):
+                _add(read, Reading(other, f"{text.strip()} = {other}", lang=language, place=place))
+        return tuple(read.values())
 
     def knows(self, text: str) -> bool:
         """Tell whether the whole text is what an entry is called, in whatever number."""
         return bool(self._called(text))
+
+    def readings_begun(self, text: str) -> tuple[Reading, ...]:
+        """Return the wordings of the entries that the text may become, those first to which least is missing."""
+        beginning = _joined([fold_words(text)[:_MOST_WORDS]])
+        if len(beginning) < _SHORTEST_BEGINNING:
+            return ()
+        first, end = (bisect_left(self._ordered, (edge, "")) for edge in (beginning, beginning + _LAST))
+        begun = sorted(self._ordered[first:end], key=lambda known: len(known[0]))
+        return self.readings_through(list(dict.fromkeys(uri for _, uri in begun))[:_MOST_BEGUN], text)
 
     def readings_through(self, uris: Iterable[str], text: str) -> tuple[Reading, ...]:
         """Return the wordings of entries as readings of a text that only resembles them."""
@@ -101,13 +119,18 @@ class Glossary:
     def _unsure(self, uris: Iterable[str], via: str) -> tuple[Reading, ...]:
         """Return wordings of entries, the likeliest of every entry and language before others of any."""
         known = [self._by_uri[uri] for uri in uris if uri in self._by_uri]
-        tiers = zip_longest(*(wordings for entry in known for wordings in entry.wordings.values()))
-        read: dict[str, None] = {}
-        for phrase in filter(None, chain.from_iterable(tiers)):
-            read[_joined([phrase])] = None
+        ways = (
+            [(language, phrase) for phrase in wordings]
+            for entry in known
+            for language, wordings in entry.wordings.items()
+        )
+        read: dict[str, Reading] = {}
+        for language, phrase in filter(None, chain.from_iterable(zip_longest(*ways))):
+            other = _joined([phrase])
+            _add(read, Reading(other, f"{via} {other}", sure=False, lang=language))
             if len(read) == _MOST_NEAR:  # a general entry has hundreds below it
                 break
-        return tuple(Reading(other, f"{via} {other}", sure=False) for other in read)
+        return tuple(read.values())
 
     def _segmented(self, words: Phrase) -> Sequence[tuple[Phrase, Sequence[_Entry]]]:
         """Cut words into the longest phrases that the glossary knows, and single words that it does not know."""
@@ -125,6 +148,13 @@ class Glossary:
                 segments.append((words[position : position + 1], ()))
                 position += 1
         return segments
+
+
+def _add(read: dict[str, Reading], reading: Reading) -> None:
+    """Add a reading; a wording that two languages share is in neither alone."""
+    known = read.setdefault(reading.text, reading)
+    if known.lang != reading.lang:
+        read[reading.text] = replace(known, lang="")
 
 
 def _options(phrase: Phrase, known: Sequence[_Entry], language: str) -> Sequence[Phrase]:

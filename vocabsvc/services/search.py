@@ -1,7 +1,8 @@
 """Look-up by label and code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from vocabsvc.errors import InputTooLarge, UnknownName
 from vocabsvc.formats.identifier import read_citation
@@ -51,21 +52,24 @@ class Search:
             filters = replace(filters, without=(*filters.without, GLOSSARY))
         readings = self._glossary.readings(request.text)
         if not readings and not self._glossary.knows(request.text):  # a word may be alike in both languages
-            readings = self._resembling(request.text)
+            readings = self._glossary.readings_begun(request.text)
         return replace(
             request,
             text=_as_code(request.text),
             filters=filters,
             readings=readings,
             preferred=preferred,
-            fallbacks=(
-                self._glossary.broader_readings(request.text),
-                self._glossary.narrower_readings(request.text),
-            ),
+            fallbacks=partial(self._nearby, request.text),
         )
 
+    def _nearby(self, text: str) -> Iterator[tuple[Reading, ...]]:
+        if not self._glossary.readings(text) and not self._glossary.knows(text):
+            yield self._resembling(text)
+        yield self._glossary.broader_readings(text)
+        yield self._glossary.narrower_readings(text)
+
     def _resembling(self, text: str) -> tuple[Reading, ...]:
-        """Return the wordings of entries that the text begins, or misspells."""
+        """Return the wordings of entries in which the text begins a word, or that it misspells."""
         near = SearchRequest(text, Filters((GLOSSARY,)), limit=_ENTRIES, partial=False)
         found = [hit for hit in self._index.search(near).items if hit.match.kind is not MatchKind.WORDS]
         return self._glossary.readings_through((hit.concept.uri for hit in found), text)

@@ -125,3 +125,22 @@ def test_an_unknown_text_has_no_reading() -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_a_bounded_number_of_readings(text: str) -> None:
     assert len(GLOSSARY.readings(text * 20)) <= 6
+
+
+def test_a_text_is_read_as_the_entries_that_it_begins_the_nearest_first() -> None:
+    begun = GLOSSARY.readings_begun("Oxyg")
+    assert [(reading.text, reading.lang) for reading in begun] == [
+        ("oxygene", "fr"),
+        ("oxygen", "en"),
+        ("oxygene dissous", "fr"),
+        ("dissolved oxygen", "en"),
+    ]
+    assert not any(reading.sure for reading in begun)
+    assert begun[0].via == "Oxyg ≈ oxygene"
+    assert GLOSSARY.readings_begun("ox") == GLOSSARY.readings_begun("dissous") == ()
+
+
+def test_a_reading_knows_its_language_and_how_many_are_likelier() -> None:
+    assert [(one.lang, one.place) for one in GLOSSARY.readings("wave height")] == [("fr", 0), ("fr", 1)]
+    shared = Glossary([entry("caméra", "camera", alt="appareil photo")])
+    assert [(one.text, one.lang) for one in shared.readings("appareil photo")] == [("camera", "")]

@@ -238,7 +238,7 @@ def test_words_of_a_deprecated_label_find_its_successor_too(tmp_path: Path) -> N
 def test_what_is_near_is_asked_where_nothing_else_is_found(tmp_path: Path) -> None:
     near = (Reading("seagrass", "posidonia < seagrass", sure=False),)
     concepts = concepts_called("Seagrass", "Zostera")
-    request = SearchRequest("posidonia", fallbacks=((), near))
+    request = SearchRequest("posidonia", fallbacks=lambda: ((), near))
     write_term_index(tmp_path / "index", concepts)
     (hit,) = TantivyTermIndex(tmp_path / "index").search(request).items
     assert (hit.concept.pref_labels[0].text, hit.match.via) == ("Seagrass", "posidonia < seagrass")
@@ -259,3 +259,15 @@ def test_typos_are_forgiven_within_one_vocabulary(index: TantivyTermIndex) -> No
     (hit,) = index.search(SearchRequest("chemisrty", Filters(("T02",)))).items
     assert (hit.concept.notation, hit.match.kind) == ("SDN:T02::CHEM", MatchKind.FUZZY)
     assert index.search(SearchRequest("chemisrty", Filters(("T01",)))).total == 0
+
+
+def test_of_two_readings_the_likelier_and_the_fuller_stand_first(tmp_path: Path) -> None:
+    write_term_index(tmp_path / "index", concepts_called("Float", "Profiling float", "Balloon"))
+    index = TantivyTermIndex(tmp_path / "index")
+    readings = (
+        Reading("float", "argo = float", lang="en"),
+        Reading("balloon", "argo = balloon", lang="en", place=1),
+        Reading("profiling float", "argo = profiling float", lang="en"),
+    )
+    hits = index.search(SearchRequest("argo", readings=readings)).items
+    assert [hit.match.text for hit in hits] == ["Profiling float", "Float", "Balloon"]

@@ -1,17 +1,15 @@
 """Why a concept was found: the best of its labels for the text, and how the two met."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from vocabsvc.model.concept import local_name
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.match import Match, MatchKind
 from vocabsvc.store.base import SearchRequest
-from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry
+from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry, spaced
 
 _RANKS = {kind: rank for rank, kind in enumerate(MatchKind)}
-_GAPS = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
-"""What stands between words, for ``str.translate`` of ASCII."""
-
 _SAME_STEM = 0.7
 """How much of two words must be alike for them to be forms of one, where both begin the same."""
 
@@ -26,7 +24,11 @@ class Explainer:
         self._typos = typos
         self._uri = request.text.strip()
         self._typed = _Asked(request.text)
-        self._readings = tuple((_Asked(reading.text), reading.via) for reading in request.readings)
+        self._request = request
+
+    @cached_property
+    def _readings(self) -> Sequence[tuple["_Asked", str]]:
+        return [(_Asked(reading.text), reading.via) for reading in self._request.readings]
 
     def match(self, entry: IndexEntry, score: float) -> Match:
         """Return the match of the label that met the text best, as typed or else as read through the glossary."""
@@ -41,7 +43,7 @@ class Explainer:
             kind, label = reading.best(entry)
             if kind is MatchKind.EXACT or kind is MatchKind.WORDS:
                 return _match(label, kind, score, via)
-        present = [word for label in _named(entry) for word in fold_words(label.text)]
+        present = [word for label in _named(entry) for word in label.folded.split()]
         for asked, via in ((self._typed, ""), *self._readings):
             if asked.content and _are_forms_of(asked.content, present):
                 return _match(_closest(asked.content, entry), MatchKind.WORDS, score, via)
@@ -53,14 +55,15 @@ class _Asked:
 
     def __init__(self, text: str) -> None:
         self._code = fold(text)
-        self._words = fold_words(text)
-        self.content = content_words(self._words)
+        words = fold_words(text)
+        self._whole = spaced(words)
+        self.content = content_words(words)
         self._finished = [f" {word} " for word in self.content[:-1]]
         self._last = f" {self.content[-1]}" if self.content else ""
 
     def is_local_name(self, entry: IndexEntry) -> bool:
         """Tell whether the text is the last step of an IRI that no notation repeats."""
-        if " " in self._code:
+        if self._code.isascii() and self._code not in entry.ref.uri.lower():
             return False
         code = fold(local_name(entry.ref.uri))
         return self._code == code and fold(entry.ref.notation).rpartition(":")[2] != code
@@ -69,17 +72,16 @@ class _Asked:
         """Return the first of the labels that the text meets best."""
         found, label = MatchKind.FUZZY, entry.labels[0] if entry.labels else _nothing(entry)
         for one in entry.labels:
-            kind = self._code_kind(one.text) if one.field == "notation" else self._label_kind(one.text)
+            kind = self._code_kind(one.folded) if one.field == "notation" else self._label_kind(one.folded)
             if _RANKS[kind] < _RANKS[found]:
                 found, label = kind, one
                 if _RANKS[kind] <= 1:  # notations stand first among the labels
                     break
         return found, label
 
-    def _label_kind(self, text: str) -> MatchKind:
+    def _label_kind(self, present: str) -> MatchKind:
         if not self.content:
-            return MatchKind.FUZZY if fold_words(text) else MatchKind.EXACT
-        present = _spaced(text)
+            return MatchKind.FUZZY if present else MatchKind.EXACT
         for word in self._finished:
             if word not in present:
                 return MatchKind.FUZZY
@@ -87,20 +89,14 @@ class _Asked:
             return MatchKind.FUZZY
         if f"{self._last} " not in present:
             return MatchKind.PREFIX
-        return MatchKind.EXACT if fold_words(text) == self._words else MatchKind.WORDS
+        return MatchKind.EXACT if present == self._whole else MatchKind.WORDS
 
-    def _code_kind(self, text: str) -> MatchKind:
-        code, notation = self._code, fold(text)
+    def _code_kind(self, notation: str) -> MatchKind:
+        code = self._code
         tail = notation.rpartition(":")[2]
         if code in {notation, tail}:
             return MatchKind.NOTATION
         return MatchKind.PREFIX if code and (notation.startswith(code) or tail.startswith(code)) else MatchKind.FUZZY
-
-
-def _spaced(text: str) -> str:
-    """Return the folded words with a space on either side of each."""
-    folded = fold(text) if text.isascii() else ""
-    return f" {folded.translate(_GAPS)} " if folded else f" {' '.join(fold_words(text))} "
 
 
 def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
@@ -108,7 +104,7 @@ def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
     asked = set(words)
 
     def overlap(label: IndexedLabel) -> float:
-        present = set(fold_words(label.text))
+        present = set(label.folded.split())
         return len(asked & present) / max(1, len(asked | present))
 
     return _match(max(_named(entry), key=overlap, default=_nothing(entry)), MatchKind.WORDS, score)
@@ -117,7 +113,7 @@ def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
 def _closest(words: Sequence[str], entry: IndexEntry) -> IndexedLabel:
     """Return the label most like words in other forms, spread over several labels, or with typos."""
     asked = [_pairs(word) for word in words]
-    return max(_named(entry), key=lambda one: _likeness(asked, fold_words(one.text)), default=_nothing(entry))
+    return max(_named(entry), key=lambda one: _likeness(asked, one.folded.split()), default=_nothing(entry))
 
 
 def _are_forms_of(words: Sequence[str], present: Sequence[str]) -> bool:
@@ -153,7 +149,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _nothing(entry: IndexEntry) -> IndexedLabel:
-    return IndexedLabel("uri", "", entry.ref.uri)
+    return IndexedLabel("uri", "", entry.ref.uri, "")
 
 
 def _match(label: IndexedLabel, kind: MatchKind, score: float, via: str = "") -> Match:

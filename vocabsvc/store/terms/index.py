@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 _FACETS = tuple(field.name for field in fields(Facets))
 _ALL = 100_000
 _NAMESAKES = 100
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class TantivyTermIndex:
         register_tokenizers(index)
         index.reload()
         self._searcher: Searcher = index.searcher()
-        self._queries = TermQueries(term_schema(), self._searcher.doc_freq, self._searcher.num_docs)
+        self._queries = TermQueries(term_schema(), self._searcher.doc_freq)
+        self._kept = lru_cache(_KEPT)(self._entry_at)
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
@@ -105,7 +108,7 @@ class TantivyTermIndex:
     def _widening(self, request: SearchRequest) -> Iterator["_Step"]:
         """Yield what is asked as typed, of something near, with typos, and with half of the words."""
         yield _Step(self._queries.strict(request), request)
-        for readings in filter(None, request.fallbacks):
+        for readings in filter(None, request.fallbacks()):
             near = replace(request, readings=readings)
             yield _Step(self._queries.strict(near), near)
         yield _Step(self._queries.tolerant(request), request, typos=True)
@@ -127,7 +130,10 @@ class TantivyTermIndex:
         return Hit(entry.ref, explainer.match(entry, _share(score)), entry.context)
 
     def _entry(self, address: DocAddress) -> IndexEntry:
-        stored: bytes | list[int] = self._searcher.doc(address).get_all("entry")[0]
+        return self._kept(address.segment_ord, address.doc)
+
+    def _entry_at(self, segment: int, place: int) -> IndexEntry:
+        stored: bytes | list[int] = self._searcher.doc(DocAddress(segment, place)).get_all("entry")[0]
         return IndexEntry.from_json(bytes(stored))
 
 

@@ -1,8 +1,9 @@
 """A typed text to a tantivy query whose score is the rank we mean.
 
 The ways to be found lie further apart than everything else can add up to, so a result list is ordered by
-them, then current before deprecated, then by words (BM25), links and brevity together. tantivy then pages
-it by itself.
+them, then current before deprecated, then by merit, in which order documents were written: to weigh links and
+brevity here would take as long as to find. Where typos or missing words are forgiven, words count too (BM25),
+and merit beside them. tantivy then pages it by itself.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,8 @@ from tantivy import Occur, Query, Schema
 
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.store.base import Filters, SearchRequest
-from vocabsvc.store.terms.schema import STANDING_LEVELS, STARTS, STEMMERS, TOP, own_term, place_term, stem_analyzer
+from vocabsvc.store.terms.merit import STANDING_LEVELS
+from vocabsvc.store.terms.schema import STARTS, STEMMERS, TOP, own_term, place_term, stem_analyzer
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -32,6 +34,9 @@ _FUZZY_LABEL = 34.0
 _FUZZY = 28.0
 _PARTIAL = 15.0
 _DEPRECATED = -10.0  # falls behind, within its kind; to raise what is current instead would touch nearly all
+_LIKELIER = 0.1  # of two readings in one language
+_FULLER = 0.1  # a word of a reading: the more it says, the more exactly (profiling float rather than float)
+_MOST_COUNTED = 6
 _WORD_WEIGHT = 0.05
 _STANDING = 0.4
 _PREFERRED = 6.0  # more than standing and words weigh together
@@ -43,31 +48,29 @@ _ONE_TYPO_FROM = 4
 _TWO_TYPOS_FROM = 8
 _MOST_WORDS = 32
 _MOST_PREFERRED = 32
-_FREQUENT = 1 / 8
-"""Share of the concepts from which a word counts as frequent."""
-
 _KEPT = 16_384
+_KEPT_READINGS = 2048
+_STEMS_FIELDS = {language: f"stems_{language}" for language in STEMMERS}
 _OWN = {"words": "own_words", "label": "own_labels"}
 
 
 class TermQueries:
     """Builds queries for one index; may be shared by threads.
 
-    ``frequency`` tells how many of the ``concepts`` have a value of a field. What none has is left out: to know
+    ``frequency`` tells how many concepts have a value of a field. What none has is left out: to know
     that is cheaper than to ask for it.
     """
 
-    def __init__(self, schema: Schema, frequency: Callable[[str, str], int], concepts: int) -> None:
+    def __init__(self, schema: Schema, frequency: Callable[[str, str], int]) -> None:
         self._schema = schema
         self._frequency = frequency
         self._word_frequency = lru_cache(_KEPT)(frequency)
-        self._frequent = concepts * _FREQUENT
         self._stemmers = {language: stem_analyzer(language) for language in STEMMERS}
         self._stem = lru_cache(_KEPT)(self._stem_anew)
-        self._raised = [
-            (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated"))),
-            *((Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)),
-        ]
+        self._read = lru_cache(_KEPT_READINGS)(self._read_anew)
+        self.having = lru_cache(_KEPT)(self._having)
+        self._lowered = (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated")))
+        self._raised = [(Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)]
 
     def strict(self, request: SearchRequest) -> Query:
         """Return the query without typos: codes, whole labels, words, readings, stems, the last word unfinished."""
@@ -84,14 +87,10 @@ class TermQueries:
                 *self._every(_FORMER_WORDS, "former_words", content),
                 *self._beginning(content),
                 *self._unfinished(content),
-                *self._worded(words, _EXACT, _WORDS, _EXACT_STEMS, _STEMS),
+                *self._worded(words, tuple(STEMMERS), (_EXACT, _WORDS, _EXACT_STEMS, _STEMS)),
             ]
         for reading in request.readings:
-            less = 0.0 if reading.sure else _UNSURE
-            words = fold_words(reading.text)[:_MOST_WORDS]
-            ways += self._worded(
-                words, _READ_EXACT - less, _READ_WORDS - less, _READ_EXACT_STEMS - less, _READ_STEMS - less
-            )
+            ways += self._read(reading.text, reading.lang, reading.sure, reading.place)
         return self._ranked(ways, request)
 
     def tolerant(self, request: SearchRequest) -> Query:
@@ -104,7 +103,7 @@ class TermQueries:
         home = asked[0] if len(asked) == 1 else ""
         near = [self._near(word, home, last=position == len(words) - 1) for position, word in enumerate(words)]
         ways = [_way(_FUZZY, _all_of(near)), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home))]
-        return self._ranked(ways, request)
+        return self._ranked(ways, request, self._weights(request))
 
     def partial(self, request: SearchRequest) -> Query:
         """Return the query for what shares half of the words or more with the text or a reading of it."""
@@ -116,7 +115,7 @@ class TermQueries:
             if len(words) > 1
             for language, stemmer in self._stemmers.items()
         ]
-        return self._ranked(ways, request) if ways else Query.empty_query()
+        return self._ranked(ways, request, self._weights(request))
 
     def any_of(self, words: Sequence[str], vocabularies: Sequence[str]) -> Query:
         """Return the query for concepts with any of the words, scored by BM25."""
@@ -139,34 +138,42 @@ class TermQueries:
         places = [place_term(field, value, place) for place in range(offset, offset + limit)]
         return Query.term_set_query(self._schema, "place", places)
 
-    def having(self, field: str, value: str) -> Query:
+    def _having(self, field: str, value: str) -> Query:
         """Return the query for a whole value of a field; an empty value is had by none."""
         return Query.term_query(self._schema, field, value) if value else Query.empty_query()
 
-    def _ranked(self, ways: Sequence[Query], request: SearchRequest) -> Query:
+    def _read_anew(self, text: str, lang: str, sure: bool, place: int) -> Sequence[Query]:  # noqa: FBT001 - cached by
+        """Return the ways to be found by a reading: what is being typed is read the same from letter to letter."""
+        words = fold_words(text)[:_MOST_WORDS]
+        more = _FULLER * min(len(words), _MOST_COUNTED) - _LIKELIER * place - (0.0 if sure else _UNSURE)
+        return self._worded(
+            words,
+            (lang,) if lang in STEMMERS else tuple(STEMMERS),
+            (_READ_EXACT + more, _READ_WORDS + more, _READ_EXACT_STEMS + more, _READ_STEMS + more),
+        )
+
+    def _ranked(
+        self, ways: Sequence[Query], request: SearchRequest, weights: Sequence[tuple[Occur, Query]] = ()
+    ) -> Query:
         if not ways:
             return Query.empty_query()
-        words = dict.fromkeys(fold_words(request.text)[:_MOST_WORDS])
-        for reading in request.readings:
-            words |= dict.fromkeys(fold_words(reading.text)[:_MOST_WORDS])
-        frequency = {word: self._word_frequency("words", word) for word in words}
-        ranked = Query.boolean_query(
+        return Query.boolean_query(
             [
                 (Occur.Must, Query.disjunction_max_query(list(ways))),
-                *self._raised,
-                *(self._weighed(word) for word in words if 0 < frequency[word] <= self._frequent),
+                self._lowered,
+                *weights,
                 *self._preferring(request.preferred[:_MOST_PREFERRED]),
                 *self._filters(request.filters),
             ]
         )
-        # Side by side, words are read from beginning to end; a frequent one is looked up in what was found instead.
-        for word in words:
-            if frequency[word] > self._frequent:
-                ranked = Query.boolean_query([(Occur.Must, ranked), self._weighed(word)])
-        return ranked
 
-    def _weighed(self, word: str) -> tuple[Occur, Query]:
-        return Occur.Should, Query.boost_query(self.having("words", word), _WORD_WEIGHT)
+    def _weights(self, request: SearchRequest) -> Sequence[tuple[Occur, Query]]:
+        """Return what tells apart those that have only some of the words, or others that resemble them."""
+        words = dict.fromkeys(fold_words(request.text)[:_MOST_WORDS])
+        for reading in request.readings:
+            words |= dict.fromkeys(fold_words(reading.text)[:_MOST_WORDS])
+        weighed = (Query.boost_query(self.having("words", word), _WORD_WEIGHT) for word in words)
+        return [*self._raised, *((Occur.Should, one) for one in weighed)]
 
     def _filters(self, filters: Filters) -> list[tuple[Occur, Query]]:
         wanted = {
@@ -208,18 +215,25 @@ class TermQueries:
         return self._stemmers[language].analyze(word)[0]
 
     def _worded(
-        self, words: Sequence[str], label: float, anywhere: float, stemmed: float, stems_anywhere: float
+        self, words: Sequence[str], languages: Sequence[str], scores: tuple[float, float, float, float]
     ) -> list[Query]:
-        """Return the ways to be found by words and by their stems: as a whole label, and with all of them anywhere."""
+        """Return the ways to be found by words and by their stems in some languages.
+
+        ``scores`` are for being a whole label, for having all words anywhere, and for the same by stems.
+        """
+        label, anywhere, stemmed, stems_anywhere = scores
         content = content_words(words)
         ways = self._every(anywhere, "words", content)
         if ways:  # no label has a word that none has
             ways += self._whole(label, "label", " ".join(words))
-        reduced = [(language, [self._stem(language, word) for word in content]) for language in STEMMERS]
-        for whole in dict.fromkeys(" ".join(stems) for _, stems in reduced):
-            ways += self._whole(stemmed, "stemmed", whole)
-        for language, stems in reduced:
-            ways += self._every(stems_anywhere, f"stems_{language}", stems)
+        met = set()
+        for language in languages:
+            stems = [self._stem(language, word) for word in content]
+            ways += self._every(stems_anywhere, _STEMS_FIELDS[language], stems)
+            whole = " ".join(stems)
+            if whole not in met:
+                met.add(whole)
+                ways += self._whole(stemmed, "stemmed", whole)
         return ways
 
     def _whole(self, score: float, field: str, value: str) -> list[Query]:
@@ -228,8 +242,10 @@ class TermQueries:
 
     def _every(self, score: float, field: str, words: Sequence[str]) -> list[Query]:
         """Return the way of having every one of the words, if each is had by anything."""
-        wanted = [(field, word) for word in words]
-        return [_way(score, self._all_had(wanted))] if wanted and self._is_had(wanted) else []
+        for word in words:
+            if not self._word_frequency(field, word):
+                return []
+        return [_way(score, _all_of([self.having(field, word) for word in words]))] if words else []
 
     def _beginning(self, words: Sequence[str]) -> list[Query]:
         """Return the way of having a label that begins with the words, the last of them unfinished."""

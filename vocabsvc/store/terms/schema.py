@@ -7,9 +7,6 @@ _WORDS = "folded_words"
 STEMMERS = {"fr": "french", "en": "english"}
 """Languages whose word forms are reduced, and tantivy's names for them; each has a field ``stems_<language>``."""
 
-STANDING_LEVELS = 13
-"""How many steps there are of what raises a concept among equals (see ``writer``)."""
-
 STARTS = {"words": ("word_start", 3), "first": ("first_start", 3), "notation": ("code_start", 12)}
 """Fields asked by their beginnings: where short ones are terms of their own, and how long these are at most.
 
@@ -31,9 +28,9 @@ def term_schema() -> Schema:
     words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
     folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
     ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
-    ``standing`` is what raises a concept among equals. ``rank`` is the place in label order over everything,
-    ``place`` the same within a vocabulary and below a concept (see ``place_term``); ``entry`` the stored
-    ``IndexEntry``.
+    ``standing`` is a step of what raises a concept among equals (see ``merit``). ``rank`` is the place in label
+    order over everything, ``place`` the same within a vocabulary and below a concept (see ``place_term``);
+    ``entry`` the stored ``IndexEntry``.
     """
     builder = SchemaBuilder()
     for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", "place", *_LABELS):

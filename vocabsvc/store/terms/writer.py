@@ -13,8 +13,8 @@ from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
+from vocabsvc.store.terms.merit import Standing, by_merit
 from vocabsvc.store.terms.schema import (
-    STANDING_LEVELS,
     STARTS,
     STEMMERS,
     TOP,
@@ -26,10 +26,7 @@ from vocabsvc.store.terms.schema import (
 )
 from vocabsvc.store.terms.succession import former_labels
 
-_HEAP_BYTES = 128_000_000
-_MOST_DOUBLINGS = 8
-_WORDS_WITHOUT_MERIT = 11
-_MERIT_A_WORD = 0.5
+_HEAP_BYTES = 2_000_000_000  # at most; where it is full, a second segment begins, and the order of merit anew
 _WORDY = re.compile(r"\s|^[\w-]*$")
 
 
@@ -48,9 +45,12 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     former = former_labels(concepts)
     stemmers = {language: stem_analyzer(language) for language in STEMMERS}
     listed: Counter[tuple[str, str]] = Counter()
-    for rank, concept in enumerate(sorted(concepts, key=_label_order)):
+    documents = []
+    in_label_order = sorted(concepts, key=_label_order)
+    standings = [Standing.of(concept, links[concept.uri]) for concept in in_label_order]
+    for rank, (concept, standing) in enumerate(zip(in_label_order, standings, strict=True)):
         inherited = former.get(concept.uri, ())
-        document = _document(concept, inherited, rank, links[concept.uri], stemmers)
+        document = _document(concept, inherited, rank, standing, stemmers)
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
         vocabulary = ("vocabulary", concept.vocabulary.lower())
@@ -63,7 +63,9 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
             document.add_text("top", TOP)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_bytes("entry", entry.to_json())
-        writer.add_document(document)
+        documents.append(document)
+    for place in by_merit(standings):
+        writer.add_document(documents[place])
     writer.commit()
     writer.wait_merging_threads()
 
@@ -81,14 +83,14 @@ def _context(concept: Concept, broader: Iterable[str], by_uri: Mapping[str, Conc
 
 
 def _document(
-    concept: Concept, former: Sequence[LangString], rank: int, links: int, stemmers: Mapping[str, TextAnalyzer]
+    concept: Concept, former: Sequence[LangString], rank: int, standing: Standing, stemmers: Mapping[str, TextAnalyzer]
 ) -> Document:
     document = Document()
     document.add_text("uri", concept.uri)
     document.add_text("vocabulary", concept.vocabulary.lower())
     document.add_text("status", concept.status)
     document.add_unsigned("rank", rank)
-    document.add_unsigned("standing", _standing(concept, links))
+    document.add_unsigned("standing", standing.level)
     for uri in concept.units:
         document.add_text("unit", uri)
     for uri in concept.collections:
@@ -124,18 +126,6 @@ def _document(
     for stemmed in dict.fromkeys(_stemmed(labels, stemmers)):
         document.add_text("stemmed", stemmed)
     return document
-
-
-def _standing(concept: Concept, links: int) -> int:
-    """Return how much raises a concept among equals: each doubling of links to it, less half a step a word.
-
-    What is much linked is mostly wanted, and of two labels with the same words the shorter says it more
-    exactly: turbidity rather than the turbidity of a river by one make of sensor.
-    """
-    label = choose_label(concept.pref_labels, ("en",))
-    words = len(content_words(fold_words(label.text))) if label else _WORDS_WITHOUT_MERIT
-    raised = min(links.bit_length(), _MOST_DOUBLINGS) + max(0, _WORDS_WITHOUT_MERIT - words) * _MERIT_A_WORD
-    return min(round(raised), STANDING_LEVELS)
 
 
 def _add_starts(document: Document, field: str, values: Iterable[str]) -> None:
