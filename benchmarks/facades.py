@@ -1,17 +1,14 @@
 """The façades beside what they are measured against: Oxigraph's own server, and our native look-up."""
 
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
 from benchmarks.http_load import send
+from benchmarks.peers import oxigraph_server
 from benchmarks.serving import Server, running
 from benchmarks.timing import Spread, at_least, at_most, show, timed
 from vocabsvc.namespaces import NVS
@@ -27,7 +24,6 @@ _NOT_MODIFIED_MS = 1.0
 
 _ROUNDS = 5
 _WARMING = 200
-_START_SECONDS = 60
 _PIECE_BYTES = 1_000_000
 _CONCEPT = "/collection/{}?_profile=nvs&_mediatype=application/ld+json"
 _DESCRIBE = "/query?union-default-graph=&query={}"
@@ -49,7 +45,7 @@ def measure_facades(data: Path, graph: Path, uris: Sequence[str], words: Sequenc
     known = [uri.removeprefix(NVS) for uri in uris if uri.startswith(NVS)]
     concepts = [_CONCEPT.format(uri) for uri in known]
     described = [_DESCRIBE.format(quote(f"DESCRIBE <{NVS}{uri}>", safe="")) for uri in known]
-    with running("vocabsvc serve", data, "/health") as server, _oxigraph(graph) as oxigraph:
+    with running("vocabsvc serve", data, "/health") as server, oxigraph_server(graph) as oxigraph:
         met = _share("NVS concept of DESCRIBE", (server.port, concepts), (oxigraph, described), SHARE_OF_OXIGRAPH)
         _measure_stream(server)
         _measure_not_modified(server, concepts[0])
@@ -101,30 +97,3 @@ def _measure_not_modified(server: Server, path: str) -> None:
     spread: Spread = timed(ask, [tag] * 1000)
     connection.close()
     show("304, client included", f"p50 {spread.p50:.2f} ms", at_most(spread.p50, _NOT_MODIFIED_MS))
-
-
-@contextmanager
-def _oxigraph(graph: Path) -> Iterator[int]:
-    """Give the port of Oxigraph's own server on a database."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    program = str(Path(sys.executable).with_name("oxigraph"))
-    command = [program, "serve-read-only", "--location", str(graph), "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait(port, time.perf_counter() + _START_SECONDS)
-            yield port
-        finally:
-            process.terminate()
-
-
-def _wait(port: int, deadline: float) -> None:
-    while time.perf_counter() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError(f"nothing answers on port {port}")

@@ -18,7 +18,7 @@ _LAST_CHUNK = b"0\r\n\r\n"
 
 @dataclass(frozen=True, slots=True)
 class HttpLoad:
-    """What a run took; ``times`` are of the single requests, in milliseconds.
+    """What a run took; ``times`` are of the single requests, in milliseconds, ``received`` bytes came with heads.
 
     ``client_share`` is the part of the time that the client itself was at work: near 1 it measures itself.
     """
@@ -26,28 +26,32 @@ class HttpLoad:
     seconds: float
     times: tuple[float, ...]
     client_share: float
+    received: int = 0
 
     @property
     def rate(self) -> float:
         """Requests a second."""
         return len(self.times) / self.seconds
 
+    @property
+    def megabytes(self) -> float:
+        """Megabytes a second."""
+        return self.received / 1e6 / self.seconds
 
-def send(port: int, paths: Iterable[str], connections: int = CONNECTIONS) -> HttpLoad:
+
+def send(port: int, paths: Iterable[str], connections: int = CONNECTIONS, accept: str = "application/json") -> HttpLoad:
     """Ask for every path once.
 
     Raises:
         OSError: an answer other than 200, or a broken connection.
     """
-    return asyncio.run(_send(port, deque(_request(path) for path in paths), connections))
+    return asyncio.run(_send(port, deque(_request(path, accept) for path in paths), connections))
 
 
 async def _send(port: int, waiting: deque[bytes], connections: int) -> HttpLoad:
     loop = asyncio.get_running_loop()
-    times: list[float] = []
     opened = [
-        (await loop.create_connection(lambda: _Connection(waiting, times), "127.0.0.1", port))[1]
-        for _ in range(connections)
+        (await loop.create_connection(lambda: _Connection(waiting), "127.0.0.1", port))[1] for _ in range(connections)
     ]
     wall, busy = time.perf_counter(), time.process_time()
     try:
@@ -59,22 +63,53 @@ async def _send(port: int, waiting: deque[bytes], connections: int) -> HttpLoad:
             connection.close()
         await asyncio.sleep(0)  # the transports close in the loop
     wall, busy = time.perf_counter() - wall, time.process_time() - busy
-    return HttpLoad(wall, tuple(times), busy / wall)
+    times = tuple(time for connection in opened for time in connection.times)
+    return HttpLoad(wall, times, busy / wall, sum(connection.received for connection in opened))
 
 
-def _request(path: str) -> bytes:
-    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n".encode()
+def _request(path: str, accept: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n\r\n".encode()
+
+
+class _Reply:
+    """One answer as its bytes come; of the body only the end is kept."""
+
+    def __init__(self) -> None:
+        self.start = time.perf_counter()
+        self.head = b""
+        self._in_body = self._chunked = False
+        self._missing = 0
+        self._end = b""
+
+    def add(self, data: bytes) -> bool:
+        """Take the next bytes; return whether they are the last."""
+        if not self._in_body:
+            self.head += data
+            self.head, end, data = self.head.partition(_HEAD_END)
+            if not end:
+                return False
+            self._read_head(self.head.lower())
+        self._missing -= len(data)
+        self._end = (self._end + data)[-len(_LAST_CHUNK) :]
+        return self._end == _LAST_CHUNK if self._chunked else self._missing <= 0
+
+    def _read_head(self, fields: bytes) -> None:
+        self._in_body = True
+        self._chunked = _CHUNKED in fields
+        if not self._chunked:
+            start = fields.index(_LENGTH) + len(_LENGTH)
+            self._missing = int(fields[start:].split(b"\r\n", 1)[0])
 
 
 class _Connection(asyncio.Protocol):
-    """Takes requests from ``waiting`` until there are none left, and adds to ``times``."""
+    """Takes requests from ``waiting`` until there are none left."""
 
-    def __init__(self, waiting: deque[bytes], times: list[float]) -> None:
+    def __init__(self, waiting: deque[bytes]) -> None:
         self.finished = asyncio.get_running_loop().create_future()
+        self.times: list[float] = []
+        self.received = 0
         self._waiting = waiting
-        self._times = times
-        self._received = b""
-        self._start = 0.0
+        self._reply = _Reply()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -84,8 +119,7 @@ class _Connection(asyncio.Protocol):
         if not self._waiting:
             self.finished.set_result(None)
             return
-        self._received = b""
-        self._start = time.perf_counter()
+        self._reply = _Reply()
         self._transport.write(self._waiting.popleft())
 
     def close(self) -> None:
@@ -94,13 +128,12 @@ class _Connection(asyncio.Protocol):
             self.finished.exception()  # that of another connection was raised already
 
     def data_received(self, data: bytes) -> None:
-        self._received += data
-        head, end, body = self._received.partition(_HEAD_END)
-        if not end or not _is_whole(head.lower(), body):
+        self.received += len(data)
+        if not self._reply.add(data):
             return
-        self._times.append((time.perf_counter() - self._start) * 1000)
-        if head.split(b" ", 2)[1] != b"200":
-            self._fail(OSError(self._received[:300].decode(errors="replace")))
+        self.times.append((time.perf_counter() - self._reply.start) * 1000)
+        if self._reply.head.split(b" ", 2)[1] != b"200":
+            self._fail(OSError((self._reply.head + _HEAD_END + data)[:600].decode(errors="replace")))
             return
         self.send_next()
 
@@ -110,10 +143,3 @@ class _Connection(asyncio.Protocol):
     def _fail(self, error: Exception) -> None:
         if not self.finished.done():
             self.finished.set_exception(error)
-
-
-def _is_whole(head: bytes, body: bytes) -> bool:
-    if _CHUNKED in head:
-        return body.endswith(_LAST_CHUNK)
-    start = head.index(_LENGTH) + len(_LENGTH)
-    return len(body) >= int(head[start:].split(b"\r\n", 1)[0])
