@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench bench-growth check clients lock vocabularies clean
+.PHONY: run test lint fix bench bench-growth faults check clients lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -31,8 +31,12 @@ bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency, relevance
 bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic concepts
 	$(BIN)/python -m benchmarks growth
 
+faults: $(VENV)/.installed-dev   ## kill 200 loads of all that ships, and prove after each that it can be served
+	$(BIN)/python -m faults
+
 clients:                         ## the clients from npm that tests run, if there is npm
-	if command -v npm >/dev/null; then npm ci --prefix tests/api/skosmos --ignore-scripts --no-audit --no-fund; fi
+	if command -v npm >/dev/null; then for folder in skosmos sparql; do \
+	    npm ci --prefix tests/api/$$folder --ignore-scripts --no-audit --no-fund || exit 1; done; fi
 
 check: lint test                 ## all that CI runs
 

@@ -64,7 +64,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def services(data_folder: Path) -> Services:
     """The services over the test snapshot."""
-    settings = Settings(data=data_folder, query_timeout=2, query_max_bytes=100_000, max_record_bytes=200_000)
+    settings = Settings(data=data_folder, query_timeout=2, query_max_bytes=500_000, max_record_bytes=200_000)
     return build_services(settings, snapshot_folder(settings).current())
 
 

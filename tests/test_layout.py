@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "vocabsvc").rglob("*.py"))
-TREES = ("vocabsvc", "tests", "benchmarks")
+TREES = ("vocabsvc", "tests", "benchmarks", "faults")
 TIMEOUT_SECONDS = 20
 THIRD_PARTY = (
     "pyshacl",

@@ -15,8 +15,13 @@ from vocabsvc.api.nvs.router import nvs_routes
 from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
+from vocabsvc.api.routers.search import search_routes
+from vocabsvc.api.sparql.router import SparqlRoute, described_sparql
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.services import Services
+from vocabsvc.serving.pinned import PinnedServices
+from vocabsvc.serving.sources import FixedSource, SnapshotSource
+from vocabsvc.serving.swap import Serving
 from vocabsvc.settings import Settings
 from vocabsvc.web.pages import install_pages
 
@@ -24,25 +29,25 @@ from vocabsvc.web.pages import install_pages
 def app() -> FastAPI:
     """Return the application with settings from the environment: the factory for uvicorn."""
     settings = Settings()
-
-    def open_services() -> Services:
-        services = build_services(settings, snapshot_folder(settings).current())
-        gc.freeze()  # it lives as long as the process: to look for cycles in it would only make requests wait
-        return services
-
-    return create_app(open_services, urlsplit(settings.base_uri).path)
+    source = SnapshotSource(snapshot_folder(settings), lambda snapshot: build_services(settings, snapshot))
+    return _application(Serving(source, _leave_out_of_collection), urlsplit(settings.base_uri).path)
 
 
 def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -> FastAPI:
-    """Return the application.
+    """Return the application over services that never change.
 
     ``open_services`` is called once, when it starts; ``base_path`` is the path of the namespace that we publish in.
     """
+    return _application(Serving(FixedSource(open_services)), base_path)
 
+
+def _application(serving: Serving, base_path: str) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.services = open_services()
+        await serving.start()
+        app.state.serving = serving
         yield
+        await serving.close()
 
     app = FastAPI(
         title="vocabsvc",
@@ -54,11 +59,20 @@ def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -
         telemetry={"tracing": False, "metrics": False, "logs": False},  # to look for it takes each request 5 µs
     )
     install_problem_handlers(app)
-    app.router.routes[:0] = nvs_routes()
+    app.router.routes[:0] = [*search_routes(), SparqlRoute(), *nvs_routes()]
     app.include_router(api_router())
     install_pages(app)
+    app.include_router(described_sparql())
     # Last, since a namespace at the root takes every path that nothing else does.
     app.include_router(linked_data_router(base_path), responses=PROBLEM_RESPONSES)
     for middleware in (RootByAccept, ConditionalRequests, Methods):  # the last is the outermost
         app.add_middleware(middleware)
+    app.add_middleware(PinnedServices, serving=serving)
     return app
+
+
+def _leave_out_of_collection() -> None:
+    """Free what services that went leave behind, and look for cycles in the others no more: requests would wait."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -7,6 +7,7 @@ from pathlib import Path
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary
+from vocabsvc.errors import InvalidRequest, NoSnapshot
 from vocabsvc.formats.rdf import RdfDocument
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.model.concept import Concept
@@ -33,16 +34,27 @@ from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
+from vocabsvc.store.base import QueryLimits, Store
 from vocabsvc.store.build import LoadChecks
 from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.labels.index import LabelLists
 from vocabsvc.store.loader import Loader
+from vocabsvc.store.memory import MemoryStore
 from vocabsvc.store.nodes import Nodes
 from vocabsvc.store.oxigraph import OxigraphStore, OxigraphWriter
-from vocabsvc.store.snapshot import Snapshot, SnapshotFolder
+from vocabsvc.store.readers.pool import ReaderPool
+from vocabsvc.store.remote.address import ServerAddress
+from vocabsvc.store.remote.graph_list import is_on_server
+from vocabsvc.store.snapshot import Snapshot
+from vocabsvc.store.snapshot_choice import choose_snapshot
+from vocabsvc.store.snapshot_folder import SnapshotFolder
 from vocabsvc.store.terms.index import TantivyTermIndex
+from vocabsvc.store.threaded import ThreadedEngine
+
+_LOCAL_STORES = {"oxigraph", "memory"}
+"""Stores that read the database of a snapshot; any other is the address of a SPARQL server."""
 
 
 def snapshot_folder(settings: Settings) -> SnapshotFolder:
@@ -51,9 +63,25 @@ def snapshot_folder(settings: Settings) -> SnapshotFolder:
 
 
 def build_loader(settings: Settings) -> Loader:
-    """Return what builds snapshots."""
+    """Return what builds snapshots.
+
+    Raises:
+        InvalidRequest: the graphs are to go into a SPARQL server, but not where it takes updates.
+    """
     checks = LoadChecks(_check_shapes, _check_vocabulary)
-    return Loader(snapshot_folder(settings), settings.base_uri, OxigraphWriter, checks)
+    folder = snapshot_folder(settings)
+    if settings.store in _LOCAL_STORES:
+        return Loader(folder, settings.base_uri, OxigraphWriter, checks)
+    from vocabsvc.store.remote.writer import RemoteWriter  # noqa: PLC0415 - an HTTP client, for nobody else
+
+    address = _server_address(settings)
+    if not address.update:
+        raise InvalidRequest("a load into a SPARQL server needs --update-store")
+
+    def open_graph(folder: Path) -> RemoteWriter:
+        return RemoteWriter(folder, address, settings.base_uri)
+
+    return Loader(folder, settings.base_uri, open_graph, checks, engine=settings.store)
 
 
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
@@ -65,7 +93,8 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     """
     vocabularies = snapshot.manifest.vocabularies
     names = [vocabulary.id for vocabulary in vocabularies]
-    store = OxigraphStore.open(snapshot.graph, {one.uri: one.id for one in vocabularies})
+    limits = _query_limits(settings)
+    store = _open_store(settings, snapshot, limits)
     index = TantivyTermIndex(snapshot.terms)
     base_uri = snapshot.manifest.base_uri
     sssom = [read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()]
@@ -79,8 +108,8 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     publication = Publication(store, index, concepts)
     nodes = {name: Nodes(snapshot.nodes, name) for name in names}
     return Services(
-        fingerprint=snapshot.manifest.fingerprint,
-        created=datetime.fromisoformat(snapshot.manifest.created),
+        snapshot=snapshot.folder.name,
+        created=snapshot.since or datetime.fromisoformat(snapshot.manifest.created),
         changes=changes,
         concepts=concepts,
         nvs=NvsView(store, index, concepts, nodes, base_uri),
@@ -88,7 +117,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         resolver=Resolver(store, index),
         mapper=Mapper(evidence, names),
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
-        sparql=Sparql(store, settings.query_timeout, settings.query_max_bytes),
+        sparql=_sparql(settings, snapshot, store, limits),
         thesauri=Thesauri(store, concepts),
         publication=publication,
         linked_data=LinkedData(publication, store, index, concepts, dumps, base_uri),
@@ -98,24 +127,67 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     )
 
 
-def check_snapshot(settings: Settings) -> None:
+def check_snapshots(settings: Settings) -> None:
     """Find out, without opening databases, whether there is a snapshot that can be served.
 
     Raises:
-        NoSnapshot: nothing was loaded.
-        InvalidShapesGraph: its shapes cannot run.
-        UnreadableInput: a history is damaged.
+        NoSnapshot: nothing was loaded, or nothing of it can be served.
     """
-    snapshot = snapshot_folder(settings).current()
-    prepare_shapes(tuple(snapshot.shape_files()))
-    for vocabulary in snapshot.manifest.vocabularies:
-        HistoryFolder(snapshot.history).read(vocabulary.id)
-        DumpFolder(snapshot.dumps).read(vocabulary.id)
+    choose_snapshot(snapshot_folder(settings), _check_snapshot)
 
 
 def default_sources() -> list[Path]:
     """Return the folders that are loaded when none is named, as far as they are there."""
     return [path for path in map(Path, ("vocabularies", "mappings", "shapes")) if path.is_dir()]
+
+
+def _open_store(settings: Settings, snapshot: Snapshot, limits: QueryLimits) -> Store:
+    vocabularies = {one.uri: one.id for one in snapshot.manifest.vocabularies}
+    if settings.store in _LOCAL_STORES and is_on_server(snapshot.graph):
+        raise NoSnapshot("this snapshot was loaded into a SPARQL server: serve it with --store, or load it again")
+    if settings.store == "oxigraph":
+        return OxigraphStore.open(snapshot.graph, vocabularies)
+    if settings.store == "memory":
+        return MemoryStore.open(snapshot.graph, vocabularies)
+    from vocabsvc.store.remote.store import RemoteStore  # noqa: PLC0415 - as above
+
+    return RemoteStore.open(_server_address(settings), vocabularies, snapshot.graph, limits)
+
+
+def _sparql(settings: Settings, snapshot: Snapshot, store: Store, limits: QueryLimits) -> Sparql:
+    """Return public SPARQL: readers over the database of the snapshot, even beside a store in memory."""
+    if settings.store in _LOCAL_STORES:
+        return Sparql(ReaderPool(snapshot.graph, limits), limits, settings.query_kept_bytes)
+    return Sparql(ThreadedEngine(store, limits), limits)
+
+
+def _server_address(settings: Settings) -> ServerAddress:
+    return ServerAddress(
+        query=settings.store,
+        update=settings.update_store,
+        graph_store=settings.graph_store,
+        user=settings.store_user,
+        password=settings.store_password.get_secret_value(),
+        timeout=settings.store_timeout,
+    )
+
+
+def _query_limits(settings: Settings) -> QueryLimits:
+    return QueryLimits(
+        seconds=settings.query_timeout,
+        bytes=settings.query_max_bytes,
+        rows=settings.query_max_rows,
+        memory=settings.query_memory,
+        readers=settings.query_readers,
+        waiting=settings.query_waiting,
+    )
+
+
+def _check_snapshot(snapshot: Snapshot) -> None:
+    prepare_shapes(tuple(snapshot.shape_files()))
+    for vocabulary in snapshot.manifest.vocabularies:
+        HistoryFolder(snapshot.history).read(vocabulary.id)
+        DumpFolder(snapshot.dumps).read(vocabulary.id)
 
 
 def _check_shapes(files: Sequence[tuple[str, bytes]]) -> None:

@@ -80,3 +80,9 @@ def test_a_known_answer_is_not_computed_again(client: TestClient) -> None:
     first = client.get("/api/v1/search", params={"q": "test"})
     again = client.get("/api/v1/search", params={"q": "test"}, headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
+
+
+def test_a_query_of_chance_or_time_is_asked_anew(client: TestClient) -> None:
+    for query in ("SELECT (NOW() AS ?x) {}", "SELECT (%52and() AS ?x) {}"):
+        answer = client.get(f"/sparql?query={query}", headers={"If-None-Match": "*"})
+        assert (answer.status_code, "etag" in answer.headers) == (200, False)

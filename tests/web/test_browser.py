@@ -60,3 +60,22 @@ def test_an_editor_finds_a_term_and_reads_it_in_french(browser: Chrome, address:
     browser.find_element(By.LINK_TEXT, "English").click()
     assert browser.find_element(By.TAG_NAME, "h1").text == "Dissolved oxygen of the test basin"
     assert browser.get_log("browser") == []  # type: ignore[no-untyped-call] # selenium's
+
+
+def test_a_query_is_run_in_the_page(browser: Chrome, address: str) -> None:
+    browser.get(f"{address}/sparql?lang=fr")
+    field = browser.find_element(By.ID, "query")
+    assert "PREFIX skos:" in str(field.get_attribute("value"))
+    browser.find_element(By.CSS_SELECTOR, "#query-form button").click()
+    head = WebDriverWait(browser, 10).until(lambda page: page.find_element(By.CSS_SELECTOR, "#answer th"))
+    assert head.text == "concept"
+    assert "Lignes : " in browser.find_element(By.ID, "answer").text
+    assert "query=PREFIX" in browser.current_url
+    field.clear()
+    field.send_keys("SELECT * {")
+    browser.find_element(By.CSS_SELECTOR, "#query-form button").click()
+    refusal = WebDriverWait(browser, 10).until(lambda page: page.find_element(By.CSS_SELECTOR, "#answer [role=alert]"))
+    assert "La requête n’a pas reçu de réponse" in refusal.text
+    assert "error at" in refusal.text
+    logged = browser.get_log("browser")  # type: ignore[no-untyped-call] # selenium's
+    assert [entry for entry in logged if "400 (Bad Request)" not in entry["message"]] == []

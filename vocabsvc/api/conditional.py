@@ -1,17 +1,21 @@
 """Conditional requests (RFC 9110 §13): what a client has already is not sent again.
 
 An answer depends on the snapshot, the release and the request alone. So its entity tag is known before a
-route runs, and a 304 costs a digest. This runs for every answer: headers are read once, as bytes.
+route runs, and a 304 costs a digest. This runs for every answer: headers are read once, as bytes. It leaves alone what
+depends on more: health, and queries that ask for chance or the time of day.
 """
 
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from hashlib import blake2b
+from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vocabsvc import __version__
+from vocabsvc.api.sparql.router import SPARQL_PATHS
+from vocabsvc.formats.sparql import is_repeatable
 from vocabsvc.services import Services
 
 _DECIDING = (b"host", b"accept", b"accept-language", b"accept-profile")
@@ -20,7 +24,8 @@ _DECIDING = (b"host", b"accept", b"accept-language", b"accept-profile")
 _CONDITIONS = (b"if-none-match", b"if-modified-since")
 _READ = frozenset((*_DECIDING, *_CONDITIONS))
 _VARY = b"Accept, Accept-Language, Accept-Profile"
-_UNCACHED = "/health"
+
+_HEALTH = "/health"
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -33,12 +38,12 @@ class ConditionalRequests:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] == _UNCACHED:
+        if scope["type"] != "http" or scope["method"] != "GET" or _depends_on_more(scope):
             await self._app(scope, receive, send)
             return
-        services: Services = scope["app"].state.services
+        services: Services = scope["state"]["services"]
         headers = _read(scope)
-        tag = _entity_tag(services.fingerprint, scope, headers)
+        tag = _entity_tag(services.snapshot, scope, headers)
         condition = _Condition(headers, services.created)
         validators = [(b"etag", tag), (b"last-modified", _http_date(services.created)), (b"vary", _VARY)]
         if condition.names(tag):
@@ -95,6 +100,13 @@ class _Condition:
         return self._since is not None and self._created <= self._since
 
 
+def _depends_on_more(scope: Scope) -> bool:
+    path = scope["path"]
+    if path in SPARQL_PATHS:
+        return not is_repeatable(unquote_to_bytes(scope["query_string"]).decode("latin-1"))
+    return bool(path == _HEALTH)
+
+
 def _read(scope: Scope) -> dict[bytes, bytes]:
     found: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
@@ -103,8 +115,8 @@ def _read(scope: Scope) -> dict[bytes, bytes]:
     return found
 
 
-def _entity_tag(fingerprint: str, scope: Scope, headers: dict[bytes, bytes]) -> bytes:
-    asked = f"{fingerprint}\0{__version__}\0{scope['scheme']}\0{scope['path']}\0".encode()
+def _entity_tag(snapshot: str, scope: Scope, headers: dict[bytes, bytes]) -> bytes:
+    asked = f"{snapshot}\0{__version__}\0{scope['scheme']}\0{scope['path']}\0".encode()
     parts = (asked, scope["query_string"], *(headers.get(name, b"") for name in _DECIDING))
     return b'W/"%s"' % blake2b(b"\0".join(parts), digest_size=12).hexdigest().encode()
 

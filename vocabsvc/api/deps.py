@@ -10,14 +10,18 @@ from vocabsvc.services.paging import DEEPEST_OFFSET, MOST_ITEMS
 
 
 async def _services(request: Request) -> Services:  # not for waiting: a plain function would go through a thread
-    services: Services = request.app.state.services
+    services: Services = request.state.services
     return services
 
 
-async def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
+def languages_of(request: Request, lang: str) -> tuple[str, ...]:
     """Return the languages to show labels in: ``lang``, then Accept-Language in order of preference."""
     tags = (lang.lower(), *preferences(request.headers.get("accept-language", "")))
     return tuple(tag.partition("-")[0] for tag in tags if tag not in {"", "*"})
+
+
+async def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:
+    return languages_of(request, lang)
 
 
 ServicesDep = Annotated[Services, Depends(_services)]

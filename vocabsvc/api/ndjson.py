@@ -8,8 +8,8 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from vocabsvc.api.negotiation import choose_media_type
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.model.sink import ByteSink
+from vocabsvc.store.streaming import stream_answer
 
 NDJSON = "application/x-ndjson"
 NDJSON_RESPONSE: dict[int | str, dict[str, Any]] = {200: {"content": {NDJSON: {"schema": {"type": "string"}}}}}

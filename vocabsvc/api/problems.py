@@ -21,6 +21,8 @@ _STATUS: Mapping[type[errors.VocabsvcError], int] = {
     errors.UpdateRefused: 403,
     errors.QueryInterrupted: 503,
     errors.QueryRefused: 400,
+    errors.Overloaded: 503,
+    errors.StoreUnreachable: 503,
     errors.ServiceFault: 500,
     errors.VocabsvcError: 500,
 }
@@ -75,7 +77,10 @@ async def _vocabsvc_error(request: Request, error: Exception) -> ProblemResponse
             line=error.line,
             column=error.column,
         )
-    return problem(status, _title(error), str(error))
+    answer = problem(status, _title(error), str(error))
+    if isinstance(error, errors.Overloaded):
+        answer.headers["Retry-After"] = str(error.retry_after)
+    return answer
 
 
 async def _invalid_request(_request: Request, error: Exception) -> ProblemResponse:

@@ -1,15 +1,14 @@
 """What a SPARQL text asks for, told from its tokens, and the formats of an answer.
 
 The store's own parser stays the judge of syntax; it offers no syntax tree, and it would follow SERVICE.
-Bare words are keywords in SPARQL 1.1's grammar (https://www.w3.org/TR/sparql11-query/#sparqlGrammar), so a
-token SERVICE outside strings, IRIs, comments and prefixed names is the federation keyword and nothing else.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from vocabsvc.errors import QueryRefused, UpdateRefused
+from vocabsvc.formats.federation import asks_elsewhere
 
 
 class QueryForm(StrEnum):
@@ -39,15 +38,30 @@ GRAPH_TYPES: Mapping[str, str] = {
 
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
+_BLANK = r"(?:[ \t\r\n]|\#[^\r\n]*+)*+"
+_PROLOGUE = re.compile(
+    rf"""{_BLANK}
+    (?: (?: BASE | PREFIX {_BLANK} [^\s:<>]*+ : ) {_BLANK} <[^<>\s]*+> {_BLANK}
+      | VERSION {_BLANK} (?:'[^'\\\r\n]*+' | "[^"\\\r\n]*+") {_BLANK} )*+
+    ([A-Za-z]*)""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""All that may stand before the first word of a query or an update; nothing in it can be read in two ways."""
+
+_CHANCE_OR_TIME = re.compile("now|rand|uuid|bnode", re.IGNORECASE)
+"""Names of the functions (SPARQL 1.1 §17.4), wherever they stand: a comment may part one from its brackets."""
+
+_RELATIVE = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)[^<>\"{}|^`\x00-\x20]*>")
+
 _TOKEN = re.compile(
     r"""
-    (?P<skip> \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>                            # comment, IRI
-      | '''(?:\\.|[^\\])*?''' | \"\"\"(?:\\.|[^\\])*?\"\"\"                     # long strings
-      | '(?:\\.|[^'\\\n\r])*' | "(?:\\.|[^"\\\n\r])*"                           # strings
-      | @[A-Za-z]+(?:-[A-Za-z0-9]+)* | [?$]\w+ )                                # language tag, variable
-    | (?P<name> [\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )                      # prefixed name, blank node
-    | (?P<word> [A-Za-z_]\w* )
-    | (?P<other> . )
+    \#[^\n\r]* | <(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{4,8})*>          # comment, IRI
+  | '''(?:\\.|[^\\])*?''' | \"\"\"(?:\\.|[^\\])*?\"\"\"                       # long strings
+  | '(?:\\.|[^'\\\n\r])*' | "(?:\\.|[^"\\\n\r])*"                             # strings
+  | @[A-Za-z]+(?:-[A-Za-z0-9]+)* | [?$]\w+                                      # language tag, variable
+  | [\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*                                  # prefixed name, blank node
+  | (?P<word> [A-Za-z_]\w* )
+  | .
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -60,30 +74,34 @@ def query_form(text: str) -> QueryForm:
         UpdateRefused: the text is SPARQL Update.
         QueryRefused: it asks for federation, or begins with none of the four forms.
     """
-    words = list(_keywords(text))
-    if "SERVICE" in words:
-        raise QueryRefused("SERVICE is not offered: this endpoint asks no other endpoint")
-    first = words[0] if words else ""
+    found = _PROLOGUE.match(text)
+    first = found[1].upper() if found else ""
     if first in _UPDATES:
         raise UpdateRefused(f"{first} is refused: this endpoint is read only")
     if first not in QueryForm.__members__:
-        raise QueryRefused(f"not a SPARQL query: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found {first!r}")
-    return QueryForm(first)
+        raise QueryRefused(f"not a SPARQL query: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found {first[:40]!r}")
+    if asks_elsewhere(text):
+        raise QueryRefused("SERVICE is not offered: this endpoint asks no other endpoint")
+    return QueryForm[first]
 
 
 def names_dataset(text: str) -> bool:
     """Tell whether a query says itself which graphs it is about (FROM, FROM NAMED)."""
-    return "FROM" in _keywords(text)
+    if "from" not in text.lower():
+        return False
+    return any(token["word"] and token["word"].upper() == "FROM" for token in _TOKEN.finditer(text))
+
+
+def is_repeatable(text: str) -> bool:
+    """Tell whether a query has the same answer whenever it is asked; of some that have, it is not seen."""
+    return _CHANCE_OR_TIME.search(text) is None
+
+
+def has_relative_iris(text: str) -> bool:
+    """Tell whether a query may have IRIs that need a base; where it compares with ``<`` it may seem so."""
+    return _RELATIVE.search(text) is not None
 
 
 def answer_types(form: QueryForm) -> Mapping[str, str]:
     """Return the media types that an answer to ``form`` can have."""
     return SOLUTION_TYPES if form in {QueryForm.SELECT, QueryForm.ASK} else GRAPH_TYPES
-
-
-def _keywords(text: str) -> Iterator[str]:
-    # BASE takes an IRI and PREFIX a name and an IRI; neither leaves another word in the prologue.
-    for token in _TOKEN.finditer(text):
-        word = token["word"]
-        if word and word.upper() not in {"BASE", "PREFIX"}:
-            yield word.upper()

@@ -49,6 +49,30 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "missing": "What this edition lacks",
         "other_language": "Français",
         "home": "Home",
+        "query": "Query",
+        "query_intro": "Ask what is loaded in SPARQL. Programs send their queries to this same address.",
+        "run": "Run",
+        "as_table": "Table on this page",
+        "format": "Format",
+        "solutions_formats": "Tables (SELECT, ASK)",
+        "graphs_formats": "Graphs (CONSTRUCT, DESCRIBE)",
+        "examples": "Examples",
+        "example_labels": "Labels of one vocabulary",
+        "example_by_label": "Concepts with “temp” in a label",
+        "example_graphs": "Concepts in each named graph",
+        "example_links": "Links between vocabularies",
+        "example_described": "All that is said of one concept",
+        "named_graphs": "Named graphs",
+        "query_limits": (
+            "A query may take {seconds} seconds; an answer may have {rows} rows and {megabytes} MB. "
+            "Past a limit it is an error, never a part of the answer."
+        ),
+        "rows": "Rows: {total}",
+        "rows_shown": "Rows: {total}. The first {shown} are shown; choose a format to get all.",
+        "query_refused": "The query was not answered",
+        "yes": "Yes",
+        "no": "No",
+        "running": "Running…",
     },
     "fr": {
         "tagline": "Vocabulaires de l’océan : trouver un terme, voir où il se place",
@@ -94,6 +118,34 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "missing": "Ce qui manque à cette édition",
         "other_language": "English",
         "home": "Accueil",
+        "query": "Requête",
+        "query_intro": (
+            "Interrogez en SPARQL ce qui est chargé. Les programmes envoient leurs requêtes à cette même adresse."
+        ),
+        "run": "Exécuter",
+        "as_table": "Tableau sur cette page",
+        "format": "Format",
+        "solutions_formats": "Tableaux (SELECT, ASK)",
+        "graphs_formats": "Graphes (CONSTRUCT, DESCRIBE)",
+        "examples": "Exemples",
+        "example_labels": "Libellés d’un vocabulaire",
+        "example_by_label": "Concepts dont un libellé contient « temp »",
+        "example_graphs": "Concepts de chaque graphe nommé",
+        "example_links": "Liens entre vocabulaires",
+        "example_described": "Tout ce qui est dit d’un concept",
+        "named_graphs": "Graphes nommés",
+        "query_limits": (
+            "Une requête peut prendre {seconds} secondes ; une réponse peut avoir {rows} lignes et {megabytes} Mo. "
+            "Au-delà, c’est une erreur, jamais une partie de la réponse."
+        ),
+        "rows": "Lignes : {total}",
+        "rows_shown": (
+            "Lignes : {total}. Les {shown} premières sont affichées ; choisissez un format pour les avoir toutes."
+        ),
+        "query_refused": "La requête n’a pas reçu de réponse",
+        "yes": "Oui",
+        "no": "Non",
+        "running": "En cours…",
     },
 }
 

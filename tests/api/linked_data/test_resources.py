@@ -10,6 +10,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, pars
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
+from tests.server import with_own_readers
 from vocabsvc.asgi import create_app
 from vocabsvc.services import Services
 from vocabsvc.services.linked_data import LinkedData
@@ -150,7 +151,7 @@ def test_a_hub_may_have_its_iris_at_the_root(published: Services) -> None:
         published.dumps,
         "http://hub.example/",
     )
-    app = create_app(lambda: dataclasses.replace(published, linked_data=linked_data), "/")
+    app = create_app(lambda: dataclasses.replace(with_own_readers(published), linked_data=linked_data), "/")
     with TestClient(app, base_url="http://hub.example", follow_redirects=False) as client:
         answer = client.get("/id/harbour/quay", headers={"Accept": "text/turtle"})
         assert answer.headers["content-location"] == "http://hub.example/id/harbour/quay.ttl"

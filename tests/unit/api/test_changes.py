@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import pytest
@@ -20,8 +21,7 @@ PATH = "/api/v1/vocabularies/c19/changes"
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     changes = Changes([History("C19", OLD, (EditionChanges("C19", OLD, NEW, (BREST, PORT)),))])
-    app = FastAPI()
-    app.state.services = SimpleNamespace(changes=changes)
+    app = FastAPI(lifespan=lambda _: nullcontext({"services": SimpleNamespace(changes=changes)}))
     install_problem_handlers(app)
     app.include_router(router)
     with TestClient(app) as client:

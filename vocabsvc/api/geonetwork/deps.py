@@ -8,16 +8,16 @@ from urllib.parse import quote
 from fastapi import Depends, Request
 from fastapi.responses import StreamingResponse
 
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.sink import ByteSink
 from vocabsvc.services.thesauri import Thesauri
+from vocabsvc.store.streaming import stream_answer
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 async def _thesauri(request: Request) -> Thesauri:
-    thesauri: Thesauri = request.app.state.services.thesauri
+    thesauri: Thesauri = request.state.services.thesauri
     return thesauri
 
 

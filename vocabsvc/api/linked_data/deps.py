@@ -14,17 +14,17 @@ _HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 
 
 async def _linked_data(request: Request) -> LinkedData:
-    service: LinkedData = request.app.state.services.linked_data
+    service: LinkedData = request.state.services.linked_data
     return service
 
 
 async def _dumps(request: Request) -> Dumps:
-    service: Dumps = request.app.state.services.dumps
+    service: Dumps = request.state.services.dumps
     return service
 
 
 async def _catalogue(request: Request) -> Catalogue:
-    service: Catalogue = request.app.state.services.catalogue
+    service: Catalogue = request.state.services.catalogue
     return service
 
 
@@ -33,7 +33,7 @@ DumpsDep = Annotated[Dumps, Depends(_dumps)]
 CatalogueDep = Annotated[Catalogue, Depends(_catalogue)]
 
 
-async def _address(request: Request, linked_data: LinkedDataDep) -> str:
+async def address_of(request: Request, linked_data: LinkedDataDep) -> str:
     """Return the address of ``/``, with a final slash, as the client wrote it.
 
     That is an address that works for the one who asks. ``base_uri`` may be elsewhere, at a service of
@@ -48,4 +48,4 @@ async def _address(request: Request, linked_data: LinkedDataDep) -> str:
     return f"{scheme}://{host}{request.scope.get('root_path', '').rstrip('/')}/"
 
 
-AddressDep = Annotated[str, Depends(_address)]
+AddressDep = Annotated[str, Depends(address_of)]

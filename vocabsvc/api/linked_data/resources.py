@@ -22,7 +22,6 @@ from vocabsvc.api.linked_data.choice import (
 from vocabsvc.api.linked_data.deps import AddressDep, DumpsDep, LinkedDataDep
 from vocabsvc.api.linked_data.links import AddressOf, resource_headers
 from vocabsvc.api.problems import problem
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.errors import InvalidRequest, UnknownName
 from vocabsvc.formats.csv_concepts import CSV_TYPE, write_concepts_csv
 from vocabsvc.formats.prefixes import VOCABULARY_PREFIXES
@@ -30,6 +29,7 @@ from vocabsvc.formats.rdf_writer import write_rdf
 from vocabsvc.model.sink import ByteSink
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.linked_data import LinkedData, Resource, ResourceKind
+from vocabsvc.store.streaming import stream_answer
 
 _WITH_QUERY = {Profile.FULL: "", Profile.SKOS: f"?_profile={Profile.SKOS.token}"}
 

@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from vocabsvc.api.nvs.bodies import contents, graph, overview, single, statements_document, with_neighbours
 from vocabsvc.api.nvs.headers import headers_of, languages_of, raw_headers_of
 from vocabsvc.api.nvs.negotiation import Choice
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.formats.nvs_alternates import alternates, alternates_json
 from vocabsvc.formats.nvs_context import PREFIXES
 from vocabsvc.formats.nvs_nodes import entries, expanded
@@ -21,6 +20,7 @@ from vocabsvc.model.sink import ByteSink
 from vocabsvc.model.statement import Statement
 from vocabsvc.services.nvs import NvsCollection, NvsView
 from vocabsvc.store.nodes import separated, uri_of
+from vocabsvc.store.streaming import stream_answer
 
 _SEE_OTHER = 303
 

@@ -6,7 +6,6 @@ to validate, and finding a route among FastAPI's takes longer than answering wit
 
 from urllib.parse import quote
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,7 +13,6 @@ from starlette.routing import Route
 from vocabsvc.api.nvs.answers import collection_answer, concept_answer, mapping_answer, overview_answer
 from vocabsvc.api.nvs.negotiation import choose
 from vocabsvc.api.plain import Endpoint, plain_route
-from vocabsvc.api.routers.sparql import query_by_get, query_by_post
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.concept import Status
 from vocabsvc.services.nvs import NvsCollection, NvsView
@@ -22,7 +20,6 @@ from vocabsvc.store.nodes import last_step, uri_of
 
 _STATUSES = {"accepted": Status.CURRENT, "deprecated": Status.DEPRECATED, "all": None}
 _LONGEST_NUMBER = 18
-_SPARQL = ("/sparql/", "/sparql/sparql", "/sparql/sparql/", "/endpoint", "/endpoint/")
 
 
 def nvs_routes() -> list[Route]:
@@ -43,15 +40,6 @@ def nvs_routes() -> list[Route]:
     slashless = {path.removesuffix("/"): _to_slash for path in routes if path.removesuffix("/") not in routes}
     current = {f"/{kind}/{{name}}{end}": _to_current for kind in ("collection", "scheme") for end in ("", "/")}
     return [plain_route(path, endpoint) for path, endpoint in {**routes, **slashless, **current}.items()]
-
-
-def sparql_spellings() -> APIRouter:
-    """Return the routes of NVS's other addresses of the SPARQL endpoint."""
-    router = APIRouter()
-    for path in _SPARQL:
-        router.add_api_route(path, query_by_get, methods=["GET"], include_in_schema=False)
-        router.add_api_route(path, query_by_post, methods=["POST"], include_in_schema=False)
-    return router
 
 
 async def _collections(request: Request) -> Response:
@@ -136,5 +124,5 @@ def _asked(request: Request) -> str:
 
 
 def _view(request: Request) -> NvsView:
-    view: NvsView = request.app.state.services.nvs
+    view: NvsView = request.state.services.nvs
     return view

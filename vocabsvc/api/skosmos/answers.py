@@ -14,9 +14,9 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from vocabsvc.api.negotiation import choose_media_type
 from vocabsvc.api.skosmos.asked import Asked, Refusal
-from vocabsvc.api.streaming import stream_answer
 from vocabsvc.errors import InputError
 from vocabsvc.model.sink import ByteSink
+from vocabsvc.store.streaming import stream_answer
 
 Body = Mapping[str, Any]
 

@@ -31,8 +31,8 @@ class Asked:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._query = request.query_params
-        self.services: Services = request.app.state.services
-        self.browsing: Browsing = request.app.state.services.browsing
+        self.services: Services = request.state.services
+        self.browsing: Browsing = request.state.services.browsing
 
     @property
     def dumps(self) -> Dumps:

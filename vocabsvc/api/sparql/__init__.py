@@ -1,0 +1,1 @@
+"""SPARQL 1.1 Protocol, Service Description: the endpoint under its addresses."""

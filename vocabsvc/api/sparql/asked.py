@@ -1,0 +1,83 @@
+"""What a request of the protocol asks (https://www.w3.org/TR/sparql11-protocol/#query-operation)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+from vocabsvc.errors import InvalidRequest, UpdateRefused
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+OVERRIDES = ("format", "output", "results", "accept")
+"""What clients name a format by, beside Accept; SPARQLWrapper sends three of them at once."""
+
+_MOST_FIELDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``queries`` are as many as there are; ``format`` is the last override, ``""`` where there is none."""
+
+    queries: tuple[str, ...] = ()
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    format: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it asks about the endpoint rather than the data."""
+        return not (self.queries or self.default_graphs or self.named_graphs)
+
+    @property
+    def query(self) -> str:
+        """The query.
+
+        Raises:
+            InvalidRequest: there is none, or there are several.
+        """
+        if len(self.queries) != 1:
+            raise InvalidRequest("give exactly one query")
+        return self.queries[0]
+
+
+def read_asked(*encoded: bytes, queries: tuple[str, ...] = ()) -> Asked:
+    """Read form-encoded parameters, all of them together; those unknown are let be.
+
+    Raises:
+        InvalidRequest: not UTF-8, or too many fields.
+        UpdateRefused: an update.
+    """
+    fields: dict[str, list[str]] = {}
+    for name, value in _fields(encoded):
+        fields.setdefault(name, []).append(value)
+    if "update" in fields:
+        raise UpdateRefused("updates are refused: this endpoint is read only")
+    return Asked(
+        queries + tuple(fields.get("query", ())),
+        tuple(fields.get("default-graph-uri", ())),
+        tuple(fields.get("named-graph-uri", ())),
+        next((fields[name][-1] for name in OVERRIDES if name in fields), ""),
+    )
+
+
+def _fields(encoded: tuple[bytes, ...]) -> Iterator[tuple[str, str]]:
+    for one in encoded:
+        parts = one.split(b"&", _MOST_FIELDS)
+        if len(parts) > _MOST_FIELDS:
+            raise InvalidRequest("too many fields")
+        for part in parts:
+            name, _, value = part.partition(b"=")
+            yield name.decode("latin-1").lstrip("?"), decoded(value)
+
+
+def decoded(value: bytes) -> str:
+    """Return a form-encoded value; ``+`` is a space.
+
+    Raises:
+        InvalidRequest: not UTF-8.
+    """
+    try:
+        return unquote_to_bytes(value.replace(b"+", b" ")).decode()
+    except UnicodeDecodeError as error:
+        raise InvalidRequest("the request is not UTF-8") from error
