@@ -110,7 +110,7 @@ class TestLongQueries:
             async with running(graph, QueryLimits(bytes=10**12, rows=40_000_000)) as pool:
                 short = pool.pids
                 asking = asyncio.create_task(_count(pool, PAIRS))
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(0)  # until it has asked
                 (link,) = pool._busy
                 assert os.getpriority(os.PRIO_PROCESS, link.pid) == 0
                 await comes_true(lambda: os.getpriority(os.PRIO_PROCESS, link.pid) == 19)
