@@ -15,6 +15,7 @@ from benchmarks.lookup import SUGGESTIONS, measure_lookup
 from benchmarks.prefixes import beginnings, labels_of
 from benchmarks.relevance import measure_relevance
 from benchmarks.serving import measure_serving
+from benchmarks.sparql import measure_rdflib, measure_sparql
 from vocabsvc.bootstrap import build_services, default_sources
 from vocabsvc.settings import Settings
 
@@ -30,8 +31,10 @@ def measure_what_ships(data: Path) -> bool:
     measure_validation(services, Path("../shared/data/records"))
     measure_relevance(services, Path("tests/relevance"))
     uris = sample_uris(services)
+    measure_rdflib(done.snapshot.graph, uris)
     met = measure_serving(data, beginnings(labels, SUGGESTIONS), uris)
-    return measure_facades(data, done.snapshot.graph, uris, frequent_words(labels)) and met
+    met &= measure_facades(data, done.snapshot.graph, uris, frequent_words(labels))
+    return measure_sparql(data, done.snapshot.graph, uris) and met
 
 
 if __name__ == "__main__":

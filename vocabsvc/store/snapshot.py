@@ -28,7 +28,7 @@ from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.store.snapshot_files import StoredFile, damaged_file, damaged_size
 
-LAYOUT = 6
+LAYOUT = 7
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 MANIFEST = "manifest.json"

@@ -7,7 +7,7 @@ import pytest
 from vocabsvc.errors import NoSnapshot, SnapshotDamaged
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.store.snapshot import Manifest, Snapshot, write_manifest
+from vocabsvc.store.snapshot import LAYOUT, Manifest, Snapshot, write_manifest
 from vocabsvc.store.snapshot_files import StoredFile, measure_files
 
 
@@ -81,7 +81,7 @@ def test_a_file_that_a_load_would_take_over_is_looked_at_by_itself(folder: Path)
         Snapshot.read(folder).verify_carried_over()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"layout": 6}', "[" * 100_000, "\xff"])
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", f'{{"layout": {LAYOUT}}}', "[" * 100_000, "\xff"])
 def test_a_broken_manifest_is_damage(folder: Path, content: str) -> None:
     (folder / "manifest.json").write_text(content, "latin-1")
     with pytest.raises(SnapshotDamaged, match=r"manifest.json (is broken|was altered)"):
@@ -98,7 +98,7 @@ def test_a_manifest_that_says_something_else_is_damage(folder: Path) -> None:
         Snapshot.read(folder)
 
 
-@pytest.mark.parametrize("layout", [5, 7])
+@pytest.mark.parametrize("layout", [LAYOUT - 1, LAYOUT + 1])
 def test_another_layout_is_another_release_and_no_damage(folder: Path, layout: int) -> None:
     stored = folder / "manifest.json"
     stored.write_text(json.dumps({"layout": layout, "fingerprint": "0"}))

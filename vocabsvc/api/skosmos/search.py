@@ -27,7 +27,9 @@ def is_quick(asked: Asked) -> bool:
     """Tell whether a search is a step into the lists and a short way on from there."""
     more = ("parent", "group", "scheme", "type", "fields")
     few = 0 < asked.lenient_number("maxhits", 0) + asked.lenient_number("offset", 0) <= _FEW
-    return few and "*" not in asked.text("query").strip()[:-1] and not any(map(asked.text, more))
+    begun = asked.text("query").strip().removesuffix("*")
+    anywhere = begun.startswith("*") and asked.text("query").strip().endswith("*")
+    return few and "*" not in (begun[1:] if anywhere else begun) and not any(map(asked.text, more))
 
 
 def _search(asked: Asked, vocabularies: tuple[str, ...], default: str) -> Listing:

@@ -11,8 +11,10 @@ from typing import Any
 
 from vocabsvc.store.labels.base import FIELDS, Label, LabelledConcept, LabelMatch
 from vocabsvc.store.labels.wildcard import Wildcard
+from vocabsvc.store.labels.words import WordList, words_of
 from vocabsvc.store.labels.writer import CONCEPTS, KEYS, ROWS
 
+_NEAR_BYTES = 32_768
 _AFTER = b"\xff"
 """Behind every text that begins alike: no UTF-8 has this byte."""
 
@@ -26,6 +28,7 @@ class LabelList:
         self._languages: list[str] = described["languages"]
         self.counts = {(lang, field): count for lang, field, count in described["counts"]}
         self._keys = stem.with_suffix(KEYS).read_bytes()  # searching it by a part is much faster than a mapped file
+        self._words = WordList(stem)
         self._lines = _map(stem.with_suffix(CONCEPTS))
         rows, concepts = described["rows"], described["concepts"]
         with stem.with_suffix(ROWS).open("rb") as file:
@@ -82,14 +85,30 @@ class LabelList:
         return (row for row in rows if wildcard.describes(self._key(row)))
 
     def _holding(self, wildcard: Wildcard) -> Iterator[int]:
-        """Yield the rows of a pattern that begins with an asterisk; no part of it reaches over the end of a line."""
-        part = wildcard.longest
-        place = self._keys.find(part)
-        while place >= 0:
+        """Yield the rows of a pattern that begins with an asterisk; no part of it reaches over the end of a line.
+
+        What stands in many labels is soon met in them. Where it is not, the words tell where it stands.
+        """
+        part, start, met = wildcard.longest, 0, -1
+        while start < len(self._keys) and (place := self._keys.find(part, start, start + _NEAR_BYTES)) >= 0:
+            met = bisect_right(self._starts, place) - 1
+            if wildcard.describes(self._key(met)):
+                yield met
+            start = self._starts[met + 1]
+        if start + _NEAR_BYTES < len(self._keys):
+            yield from (row for row in self._far(wildcard, start) if row > met and wildcard.describes(self._key(row)))
+
+    def _far(self, wildcard: Wildcard, start: int) -> Iterator[int]:
+        """Yield in order at least the rows from ``start`` on that hold the longest part."""
+        words = [word for part in wildcard.parts for word in words_of(part)]
+        rows = self._words.rows_with(max(words, key=len)) if words else None
+        return rows if rows is not None else self._scanned(wildcard.longest, start)
+
+    def _scanned(self, part: bytes, start: int) -> Iterator[int]:
+        while (place := self._keys.find(part, start)) >= 0:
             row = bisect_right(self._starts, place) - 1
-            if wildcard.describes(self._key(row)):
-                yield row
-            place = self._keys.find(part, self._starts[row + 1])
+            yield row
+            start = self._starts[row + 1]
 
     def _key(self, row: int) -> bytes:
         return self._keys[self._starts[row] : self._starts[row + 1] - 1]

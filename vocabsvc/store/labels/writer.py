@@ -9,6 +9,7 @@ from pathlib import Path
 from vocabsvc.model.concept import Concept, Status
 from vocabsvc.store.labels.base import ALTERNATIVE, FIELDS, HIDDEN, NOTATION, PREFERRED, Label
 from vocabsvc.store.labels.wildcard import label_key
+from vocabsvc.store.labels.words import write_words
 
 CONTENTS = "contents.json"
 KEYS, ROWS, CONCEPTS = ".keys", ".rows", ".concepts"
@@ -21,6 +22,7 @@ def write_label_lists(folder: Path, concepts: Iterable[Concept]) -> None:
     holds a label a line as it is compared, in order; ``.rows`` five runs of numbers, all that long: where each line
     begins, which concept it belongs to, which of its labels it is, its field and its language; then where each
     concept begins in ``.concepts``, which holds a concept a line as JSON. Numbers are in the machine's own order.
+    For the others see ``words``.
     """
     folder.mkdir(parents=True)
     by_vocabulary: defaultdict[str, list[Concept]] = defaultdict(list)
@@ -45,6 +47,7 @@ def _write_list(stem: Path, concepts: Sequence[Concept]) -> dict[str, object]:
     )
     keys = [key for key, *_ in rows]
     stem.with_suffix(KEYS).write_bytes(b"".join(key + b"\n" for key in keys))
+    write_words(stem, keys)
     lines = [
         json.dumps([concept.uri, mine], ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         for concept, mine in zip(concepts, labels, strict=True)

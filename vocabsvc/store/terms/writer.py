@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tantivy import Document, Index, TextAnalyzer
@@ -44,30 +44,37 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     links = inbound_links(concepts, broader, mapped)
     former = former_labels(concepts)
     stemmers = {language: stem_analyzer(language) for language in STEMMERS}
-    listed: Counter[tuple[str, str]] = Counter()
-    documents = []
     in_label_order = sorted(concepts, key=_label_order)
+    places = _places(in_label_order, broader)
     standings = [Standing.of(concept, links[concept.uri]) for concept in in_label_order]
-    for rank, (concept, standing) in enumerate(zip(in_label_order, standings, strict=True)):
+    for rank in by_merit(standings):  # a document is made when it is written: together they would fill the memory
+        concept = in_label_order[rank]
         inherited = former.get(concept.uri, ())
-        document = _document(concept, inherited, rank, standing, stemmers)
+        document = _document(concept, inherited, rank, standings[rank], stemmers)
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
-        vocabulary = ("vocabulary", concept.vocabulary.lower())
-        for held in (vocabulary, *(("broader", uri) for uri in broader[concept.uri])):
-            document.add_text("place", place_term(*held, listed[held]))
-            listed[held] += 1
+        for place in places[rank]:
+            document.add_text("place", place)
         for uri in sorted(ancestors_of(concept.uri, broader)):
             document.add_text("ancestor", uri)
         if not any(by_uri[uri].vocabulary == concept.vocabulary for uri in broader[concept.uri] if uri in by_uri):
             document.add_text("top", TOP)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_bytes("entry", entry.to_json())
-        documents.append(document)
-    for place in by_merit(standings):
-        writer.add_document(documents[place])
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _places(in_label_order: Sequence[Concept], broader: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Return of each concept its places in the vocabulary and below each broader one."""
+    listed: Counter[tuple[str, str]] = Counter()
+    places: list[list[str]] = []
+    for concept in in_label_order:
+        lists = [("vocabulary", concept.vocabulary.lower()), *(("broader", uri) for uri in broader[concept.uri])]
+        places.append([place_term(*held, listed[held]) for held in lists])
+        listed.update(lists)
+    return places
 
 
 def _label_order(concept: Concept) -> tuple[str, str, str]:
