@@ -127,6 +127,11 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     )
 
 
+def has_graphs_elsewhere(snapshot: Snapshot) -> bool:
+    """Tell whether its graphs are in a SPARQL server, which holds those of the last load only."""
+    return is_on_server(snapshot.graph)
+
+
 def check_snapshots(settings: Settings) -> None:
     """Find out, without opening databases, whether there is a snapshot that can be served.
 

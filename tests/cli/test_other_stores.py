@@ -17,6 +17,9 @@ def test_a_load_into_a_server_is_asked_there(run: Run, tmp_path: Path, monkeypat
         refused = run(*loading)
         assert (refused.code, refused.err) == (2, "vocabsvc: a load into a SPARQL server needs --update-store\n")
         assert run(*loading, "--update-store", server.update).code == 0
+        assert run(*loading, "--update-store", server.update).code == 0
+        back = run("snapshots", "rollback", "--data", str(tmp_path / "data"))
+        assert (back.code, "its graphs are in a SPARQL server" in back.err) == (0, True)
         monkeypatch.setenv("VOCABSVC_STORE", server.query)
         assert run("query", str(query), "--data", str(tmp_path / "data")).code == 0
     gone = run("query", str(query), "--data", str(tmp_path / "data"))

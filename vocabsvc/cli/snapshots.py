@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.bootstrap import snapshot_folder
+from vocabsvc.bootstrap import has_graphs_elsewhere, snapshot_folder
 from vocabsvc.cli.options import DataOption, FormatOption, settings_with
 from vocabsvc.cli.render import Format, error_console, print_json, print_rows
 from vocabsvc.schemas.snapshots import SnapshotOut, SnapshotsOut
@@ -56,7 +56,10 @@ def rollback(
     """
     snapshot = _folder(data).rollback(name)
     typer.echo(snapshot.name)
-    error_console().print(f"serving {snapshot.name}, created {snapshot.manifest.created}")
+    errors = error_console()
+    errors.print(f"serving {snapshot.name}, created {snapshot.manifest.created}")
+    if has_graphs_elsewhere(snapshot):
+        errors.print("warning: its graphs are in a SPARQL server, which holds those of the last load: load it again")
 
 
 def prune(

@@ -20,7 +20,7 @@ from vocabsvc.store.remote.state import forgetting, read_state, staging, state_g
 
 _UPLOAD_TRIPLES = 50_000
 _INSERT_TRIPLES = 1_000
-"""Virtuoso compiles an INSERT DATA into a statement of at most 10,000 lines, about two to a triple."""
+"""Virtuoso compiles an INSERT DATA into a statement of at most 10,000 lines: 2,000 triples pass, 8,000 do not."""
 
 
 class RemoteWriter:
