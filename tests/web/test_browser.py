@@ -66,6 +66,8 @@ def test_a_query_is_run_in_the_page(browser: Chrome, address: str) -> None:
     browser.get(f"{address}/sparql?lang=fr")
     field = browser.find_element(By.ID, "query")
     assert "PREFIX skos:" in str(field.get_attribute("value"))
+    below = "return arguments[0].scrollHeight - arguments[0].scrollTop - arguments[0].clientHeight"
+    assert browser.execute_script(below, field) <= 1  # type: ignore[no-untyped-call] # selenium's
     browser.find_element(By.CSS_SELECTOR, "#query-form button").click()
     head = WebDriverWait(browser, 10).until(lambda page: page.find_element(By.CSS_SELECTOR, "#answer th"))
     assert head.text == "concept"

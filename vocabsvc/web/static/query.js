@@ -60,6 +60,9 @@ async function ask(query) {
   return kind.startsWith("text/turtle") ? [element("pre", await answer.text())] : shown(await answer.json());
 }
 
+// The prefixes stand first, and the query below them is what one looks for.
+form.elements.query.scrollTop = form.elements.query.scrollHeight;
+
 form.addEventListener("submit", async (event) => {
   if (form.elements.format.value) return; // the browser shows or saves it
   event.preventDefault();
