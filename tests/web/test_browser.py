@@ -67,7 +67,7 @@ def test_a_query_is_run_in_the_page(browser: Chrome, address: str) -> None:
     field = browser.find_element(By.ID, "query")
     assert "PREFIX skos:" in str(field.get_attribute("value"))
     below = "return arguments[0].scrollHeight - arguments[0].scrollTop - arguments[0].clientHeight"
-    assert browser.execute_script(below, field) <= 1  # type: ignore[no-untyped-call] # selenium's
+    assert browser.execute_script(below, field) <= 1
     browser.find_element(By.CSS_SELECTOR, "#query-form button").click()
     head = WebDriverWait(browser, 10).until(lambda page: page.find_element(By.CSS_SELECTOR, "#answer th"))
     assert head.text == "concept"
