@@ -16,6 +16,7 @@ from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
 from vocabsvc.api.routers.search import search_routes
+from vocabsvc.api.skosmos.router import skosmos_search_routes
 from vocabsvc.api.sparql.router import SparqlRoute, described_sparql
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.services import Services
@@ -59,7 +60,7 @@ def _application(serving: Serving, base_path: str) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},  # to look for it takes each request 5 µs
     )
     install_problem_handlers(app)
-    app.router.routes[:0] = [*search_routes(), SparqlRoute(), *nvs_routes()]
+    app.router.routes[:0] = [*search_routes(), SparqlRoute(), *nvs_routes(), *skosmos_search_routes()]
     app.include_router(api_router())
     install_pages(app)
     app.include_router(described_sparql())

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from vocabsvc.api.plain import plain_route
 from vocabsvc.api.skosmos import data, lists, mappings, relations, search, vocabularies
 from vocabsvc.api.skosmos.answers import Body, Handler, by_effort, not_found, quick, slow
 from vocabsvc.api.skosmos.asked import Asked
@@ -57,6 +58,12 @@ _OF_A_VOCABULARY: Mapping[str, Handler] = {
     "new": slow(lists.new),
     "modified": slow(lists.modified),
 }
+
+
+def skosmos_search_routes() -> list[Route]:
+    """Return the routes that are asked at every key, to be put before those of the interface."""
+    found = {f"{_BASE}/search": _GLOBAL["search"], f"{_BASE}/{{vocid}}/search": _OF_A_VOCABULARY["search"]}
+    return [plain_route(path, handler) for path, handler in found.items()]
 
 
 def skosmos_router() -> APIRouter:
