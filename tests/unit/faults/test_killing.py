@@ -15,7 +15,7 @@ from tests.conftest import DATA, ROOT
 from vocabsvc.errors import NoSnapshot
 
 SOURCES = (DATA / "T01.ttl", DATA / "T02.ttl", DATA / "testcentre.sssom.tsv")
-KILLS, SEED = 10, 2026
+KILLS, SEED = 6, 2026
 
 
 def test_killed_loads_leave_what_can_be_served(tmp_path: Path) -> None:
