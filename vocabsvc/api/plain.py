@@ -15,9 +15,9 @@ from starlette.types import Receive, Scope, Send
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def plain_route(path: str, endpoint: Endpoint, method: str = "GET") -> Route:
-    """Return a route that calls ``endpoint``; a path parameter is in ``path_params`` of its request."""
-    return Route(path, _Application(endpoint), methods=[method], name=path)
+def plain_route(path: str, endpoint: Endpoint) -> Route:
+    """Return a route for GET that calls ``endpoint``; a path parameter is in ``path_params`` of its request."""
+    return Route(path, _Application(endpoint), methods=["GET"], name=path)
 
 
 @dataclass(frozen=True, slots=True)
