@@ -13,8 +13,9 @@ from tantivy import Occur, Query, Schema
 
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.terms.clauses import Clause, filter_clauses
 from vocabsvc.store.terms.merit import STANDING_LEVELS
-from vocabsvc.store.terms.schema import STARTS, STEMMERS, TOP, own_term, place_term, stem_analyzer
+from vocabsvc.store.terms.schema import STARTS, STEMMERS, own_term, place_term, stem_analyzer
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -121,17 +122,17 @@ class TermQueries:
         """Return the query for concepts with any of the words, scored by BM25."""
         clauses = [(Occur.Should, self.having("words", word)) for word in words[:_MOST_WORDS]]
         query = Query.boolean_query(clauses) if clauses else Query.empty_query()
-        return Query.boolean_query([(Occur.Must, query), *self._filters(Filters(tuple(vocabularies)))])
+        return Query.boolean_query([(Occur.Must, query), *filter_clauses(Filters(tuple(vocabularies)), self.having)])
 
     def whole(self, field: str, value: str, vocabularies: Sequence[str]) -> Query:
         """Return the query for a whole value of a field within vocabularies (all if there are none)."""
         return Query.boolean_query(
-            [(Occur.Must, self.having(field, value)), *self._filters(Filters(tuple(vocabularies)))]
+            [(Occur.Must, self.having(field, value)), *filter_clauses(Filters(tuple(vocabularies)), self.having)]
         )
 
     def passing(self, filters: Filters) -> Query:
         """Return the query for all concepts that pass the filters."""
-        return Query.boolean_query(self._filters(filters) or [(Occur.Must, Query.all_query())])
+        return Query.boolean_query(filter_clauses(filters, self.having) or [(Occur.Must, Query.all_query())])
 
     def page(self, field: str, value: str, offset: int, limit: int) -> Query:
         """Return the query for a page of the concepts that have a value of a field, by their places in label order."""
@@ -152,9 +153,7 @@ class TermQueries:
             (_READ_EXACT + more, _READ_WORDS + more, _READ_EXACT_STEMS + more, _READ_STEMS + more),
         )
 
-    def _ranked(
-        self, ways: Sequence[Query], request: SearchRequest, weights: Sequence[tuple[Occur, Query]] = ()
-    ) -> Query:
+    def _ranked(self, ways: Sequence[Query], request: SearchRequest, weights: Sequence[Clause] = ()) -> Query:
         if not ways:
             return Query.empty_query()
         return Query.boolean_query(
@@ -163,11 +162,11 @@ class TermQueries:
                 self._lowered,
                 *weights,
                 *self._preferring(request.preferred[:_MOST_PREFERRED]),
-                *self._filters(request.filters),
+                *filter_clauses(request.filters, self.having),
             ]
         )
 
-    def _weights(self, request: SearchRequest) -> Sequence[tuple[Occur, Query]]:
+    def _weights(self, request: SearchRequest) -> Sequence[Clause]:
         """Return what tells apart those that have only some of the words, or others that resemble them."""
         words = dict.fromkeys(fold_words(request.text)[:_MOST_WORDS])
         for reading in request.readings:
@@ -175,29 +174,7 @@ class TermQueries:
         weighed = (Query.boost_query(self.having("words", word), _WORD_WEIGHT) for word in words)
         return [*self._raised, *((Occur.Should, one) for one in weighed)]
 
-    def _filters(self, filters: Filters) -> list[tuple[Occur, Query]]:
-        wanted = {
-            "status": filters.status or "",
-            "collection": filters.collection,
-            "language": filters.language.lower(),
-            "broader": filters.broader,
-            "ancestor": filters.below,
-            "unit": filters.unit,
-            "top": TOP if filters.top else "",
-        }
-        clauses = [(Occur.Must, _way(0.0, self.having(field, value))) for field, value in wanted.items() if value]
-        if filters.vocabularies:
-            clauses.append((Occur.Must, _way(0.0, self._vocabularies(filters.vocabularies))))
-        if filters.without:
-            clauses.append((Occur.MustNot, self._vocabularies(filters.without)))
-        return clauses
-
-    def _vocabularies(self, names: Sequence[str]) -> Query:
-        # Not a term set: on a field with values by document, that walks all documents.
-        wanted = [self.having("vocabulary", name.lower()) for name in names]
-        return wanted[0] if len(wanted) == 1 else Query.boolean_query([(Occur.Should, one) for one in wanted])
-
-    def _preferring(self, names: Sequence[str]) -> list[tuple[Occur, Query]]:
+    def _preferring(self, names: Sequence[str]) -> list[Clause]:
         shares = ((len(names) - place) / len(names) for place in range(len(names)))
         return [
             (Occur.Should, _way(_PREFERRED * share, self.having("vocabulary", name.lower())))
