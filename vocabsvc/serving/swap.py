@@ -86,11 +86,6 @@ class Serving:
         return self._current
 
     @property
-    def services(self) -> Services:
-        """The services of a new request."""
-        return self.current.services
-
-    @property
     def served(self) -> ServedSnapshot:
         """Which snapshot that is, and what was refused."""
         return self._served

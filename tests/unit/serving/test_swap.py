@@ -75,7 +75,7 @@ async def until(said: Callable[[], bool]) -> None:
 
 
 def name_of(serving: Serving) -> str:
-    return cast("FakeServices", serving.services).name
+    return cast("FakeServices", serving.current.services).name
 
 
 def test_new_services_take_over_and_the_old_ones_are_closed() -> None:

@@ -68,9 +68,8 @@ class ReaderPool:
 
     async def answer(self, query: SparqlQuery) -> Answer:
         """See ``QueryEngine.answer``."""
-        text = query.text
-        union = "from" not in text.lower() or not names_dataset(text)
-        question = (text, query.media_type, list(query.default_graphs), list(query.named_graphs), union)
+        union = not names_dataset(query.text)
+        question = (query.text, query.media_type, list(query.default_graphs), list(query.named_graphs), union)
         exchange = Exchange(question_frame(question), asyncio.get_running_loop())
         self._submit(exchange)
         try:
