@@ -18,6 +18,11 @@ class KeptAnswers:
         self._most_bytes = self._room = most_bytes
         self._kept: OrderedDict[SparqlQuery, Answer] = OrderedDict()
 
+    @property
+    def takes_any(self) -> bool:
+        """Whether there is room at all."""
+        return self._most_bytes > 0
+
     def get(self, query: SparqlQuery) -> Answer | None:
         """Return the answer to exactly this query, if it is kept."""
         answer = self._kept.get(query)

@@ -1,5 +1,8 @@
 """Public, read-only SPARQL."""
 
+import asyncio
+from functools import partial
+
 from vocabsvc.formats.sparql import query_form
 from vocabsvc.services.kept_answers import KeptAnswers
 from vocabsvc.store.base import Answer, QueryEngine, QueryLimits, SparqlQuery
@@ -21,7 +24,17 @@ class Sparql:
         await self._engine.start()
 
     async def answer(self, query: SparqlQuery) -> Answer:
-        """Begin to answer; what is raised here came before the first byte.
+        """Give the answer to a query, as it was kept or from its first bytes on; raises as ``begin`` does."""
+        return self.kept(query) or await self.begin(query)
+
+    def kept(self, query: SparqlQuery) -> Answer | None:
+        """Return the answer to exactly this query, if it was asked before and is kept."""
+        return self._kept.get(query)
+
+    def begin(self, query: SparqlQuery) -> asyncio.Future[Answer]:
+        """Begin to answer; what is raised, here or by the future, came before the first byte.
+
+        To cancel the future is to drop the query.
 
         Raises:
             UpdateRefused: SPARQL Update.
@@ -30,13 +43,15 @@ class Sparql:
             Overloaded: too many queries wait already.
             ServiceFault: the engine failed.
         """
-        kept = self._kept.get(query)
-        if kept is not None:
-            return kept
         query_form(query.text)
-        answer = await self._engine.answer(query)
-        self._kept.add(query, answer)
+        answer = self._engine.begin(query)
+        if self._kept.takes_any:
+            answer.add_done_callback(partial(self._keep, query))
         return answer
+
+    def _keep(self, query: SparqlQuery, answer: asyncio.Future[Answer]) -> None:
+        if not answer.cancelled() and answer.exception() is None:
+            self._kept.add(query, answer.result())
 
     async def close(self) -> None:
         """Let answers under way end, which the deadline bounds, and leave nothing behind."""

@@ -1,5 +1,6 @@
 """The questions that services may ask of what is loaded, whatever engine answers."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -70,8 +71,10 @@ class QueryEngine(Protocol):
         """Be ready to answer; called once, in the event loop that the queries come from."""
         ...
 
-    async def answer(self, query: SparqlQuery) -> Answer:
-        """Begin to answer; what is raised here came before the first byte.
+    def begin(self, query: SparqlQuery) -> asyncio.Future[Answer]:
+        """Begin to answer; what is raised, here or by the future, came before the first byte.
+
+        To cancel the future is to drop the query.
 
         Raises:
             QueryRefused: syntax error, or the query fails while it runs.

@@ -28,8 +28,11 @@ class ThreadedEngine:
         """See ``QueryEngine.start``."""
         self._places = asyncio.Semaphore(self._limits.readers)
 
-    async def answer(self, query: SparqlQuery) -> Answer:
-        """See ``QueryEngine.answer``."""
+    def begin(self, query: SparqlQuery) -> asyncio.Future[Answer]:
+        """See ``QueryEngine.begin``."""
+        return asyncio.ensure_future(self._answer(query))
+
+    async def _answer(self, query: SparqlQuery) -> Answer:
         await self._take_place()
         loop = asyncio.get_running_loop()
 

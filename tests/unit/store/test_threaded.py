@@ -42,7 +42,7 @@ async def whole(answer: Answer) -> bytes:
 
 def test_a_short_answer_is_all_head_and_a_long_one_is_whole() -> None:
     async def ask(write: Callable[[ByteSink], object]) -> tuple[bytes, bool]:
-        answer = await engine(write).answer(QUERY)
+        answer = await engine(write).begin(QUERY)
         return await whole(answer), answer.rest is None
 
     assert asyncio.run(ask(lambda _: None)) == (b"", True)
@@ -55,14 +55,17 @@ def test_what_the_store_refuses_is_refused() -> None:
         sink.write(b"head")
         raise QueryRefused("no")
 
-    with pytest.raises(QueryRefused, match="no"):
-        asyncio.run(engine(refuse).answer(QUERY))
+    async def ask() -> None:
+        with pytest.raises(QueryRefused, match="no"):
+            await engine(refuse).begin(QUERY)
+
+    asyncio.run(ask())
 
 
 @pytest.mark.parametrize("limits", [QueryLimits(bytes=500_000), QueryLimits(rows=50)], ids=["bytes", "rows"])
 def test_over_a_limit_it_breaks_off(limits: QueryLimits) -> None:
     async def ask() -> None:
-        answer = await engine(repeat(100), limits).answer(QUERY)
+        answer = await engine(repeat(100), limits).begin(QUERY)
         with pytest.raises(QueryInterrupted, match="ask for less"):
             await whole(answer)
 
@@ -78,7 +81,7 @@ def test_the_deadline_ends_an_answer_that_is_written_or_not() -> None:
     async def ask(write: Callable[[ByteSink], object]) -> None:
         asked = engine(write, QueryLimits(seconds=0.2, bytes=10**12))
         with pytest.raises(QueryInterrupted, match="longer"):
-            await whole(await asked.answer(QUERY))
+            await whole(await asked.begin(QUERY))
 
     asyncio.run(ask(silent))
     go_on.set()
@@ -91,15 +94,15 @@ def test_a_thread_keeps_its_place_until_it_ends_and_more_than_may_wait_are_told_
     async def ask() -> None:
         asked = engine(lambda _: go_on.wait(), QueryLimits(seconds=0.2, readers=1, waiting=1))
         with pytest.raises(QueryInterrupted):
-            await asked.answer(QUERY)
-        waiting = asyncio.create_task(asked.answer(QUERY))
+            await asked.begin(QUERY)
+        waiting = asyncio.ensure_future(asked.begin(QUERY))
         await asyncio.sleep(0)
         with pytest.raises(Overloaded, match="too many"):
-            await asked.answer(QUERY)
+            await asked.begin(QUERY)
         with pytest.raises(Overloaded, match="too long"):
             await waiting
         go_on.set()
-        assert (await asked.answer(QUERY)).head == b""
+        assert (await asked.begin(QUERY)).head == b""
         await asked.close()
 
     asyncio.run(ask())
@@ -115,7 +118,7 @@ def test_who_leaves_stops_the_writer() -> None:
             stopped.set()
 
     async def leave() -> None:
-        answer = await engine(write, QueryLimits(bytes=10**12)).answer(QUERY)
+        answer = await engine(write, QueryLimits(bytes=10**12)).begin(QUERY)
         assert answer.rest is not None
         await answer.rest.aclose()
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from socket import socket
@@ -14,36 +15,58 @@ from vocabsvc.store.readers.frames import END, INTERRUPTED, PART, READY, REFUSED
 
 _RECEIVE_BYTES = 262_144
 _LAST = 19  # the lowest priority
+_MOST_ASKED = 4  # so that a reader goes on to the next query without waiting for the server
 
 
 class Link:
-    """Hands queries to a reader, one after the other, and its answers to those who asked.
+    """Hands queries to a reader, which answers one after the other, and its answers to those who asked.
 
-    ``on_free`` is called when it has answered, ``on_lost`` once when it is dead, or as good as dead; who asked is
-    then told by whoever knows why.
+    Each has ``seconds`` from when the reader comes to it. ``on_free`` is called when one is answered, ``on_lost`` once
+    when the reader is dead, or as good as dead; who asked is then told by whoever knows why.
     """
 
     def __init__(
-        self, pid: int, end: socket, on_free: Callable[["Link"], None], on_lost: Callable[["Link"], None]
+        self,
+        pid: int,
+        end: socket,
+        seconds: float,
+        on_free: Callable[["Link"], None],
+        on_lost: Callable[["Link"], None],
     ) -> None:
         end.setblocking(False)  # noqa: FBT003 - the name of the method says it
         self.pid = pid
-        self.exchange: Exchange | None = None
+        self.humble = False
+        self._asked: deque[Exchange] = deque()
+        self._seconds = seconds
         self._loop = asyncio.get_running_loop()
         self.ready: asyncio.Future[None] = self._loop.create_future()
         self._end = end
         self._frames = Frames()
         self._on_free = on_free
         self._on_lost = on_lost
-        self.humble = False
         self._sending: asyncio.Task[None] | None = None
         self._loop.add_reader(end.fileno(), self._readable)
 
-    def ask(self, exchange: Exchange, due: float) -> None:
-        """Hand over a query, which is to be answered when ``time.monotonic`` says ``due``."""
-        self.exchange = exchange
-        exchange.began, exchange.due = monotonic(), due
-        exchange.stop = self.kill
+    @property
+    def exchange(self) -> Exchange | None:
+        """What the reader answers now."""
+        return self._asked[0] if self._asked else None
+
+    @property
+    def load(self) -> int:
+        """How many queries it has."""
+        return len(self._asked)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it may be handed another query already."""
+        return len(self._asked) < _MOST_ASKED and not self.humble and (self._sending is None or self._sending.done())
+
+    def ask(self, exchange: Exchange) -> None:
+        """Hand over a query; the deadline that it has until its turn stays what it was."""
+        self._asked.append(exchange)
+        if len(self._asked) == 1:
+            self._begin(exchange)
         try:
             sent = self._end.send(exchange.frame)
         except BlockingIOError:
@@ -53,6 +76,13 @@ class Link:
         if sent < len(exchange.frame):
             rest = memoryview(exchange.frame)[sent:]
             self._sending = self._loop.create_task(self._send(rest))
+
+    def take_back(self) -> list[Exchange]:
+        """Return the queries that the reader did not come to and that somebody still wants; they are its no more."""
+        later = [exchange for exchange in list(self._asked)[1:] if not exchange.ended]
+        if self._asked:
+            self._asked = deque((self._asked[0],))
+        return later
 
     def kill(self) -> None:
         """End the reader, whatever it is doing."""
@@ -71,6 +101,11 @@ class Link:
         if self._end.fileno() >= 0:
             self._loop.remove_reader(self._end.fileno())
             self._end.close()
+
+    def _begin(self, exchange: Exchange) -> None:
+        exchange.began = monotonic()
+        exchange.due = exchange.began + self._seconds
+        exchange.stop = self.kill
 
     async def _send(self, data: memoryview) -> None:
         with suppress(OSError):
@@ -94,12 +129,19 @@ class Link:
         if exchange is None:
             self._greeted(kind, payload)
         elif kind == PART:
-            if exchange.received(payload, last=False) and exchange.resume is None:
+            if exchange.ended:
+                self.kill()  # nobody wants so long an answer any more
+            elif exchange.received(payload, last=False) and exchange.resume is None:
                 self._loop.remove_reader(self._end.fileno())
                 exchange.resume = self._resume
         else:
-            self.exchange = exchange.resume = exchange.stop = None
-            if kind == END:
+            exchange.resume = exchange.stop = None
+            self._asked.popleft()
+            if self._asked:
+                self._begin(self._asked[0])
+            if exchange.ended:
+                pass
+            elif kind == END:
                 exchange.received(payload, last=True)
             else:
                 exchange.failed(_error(kind, payload.decode()))

@@ -7,7 +7,9 @@ import signal
 from collections import deque
 from collections.abc import Coroutine
 from contextlib import suppress
+from functools import partial
 from math import ceil
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic
 
@@ -33,6 +35,8 @@ class ReaderPool:
     The deadline is of the whole answer, from when a reader begins until the client has taken all but the last
     megabyte: it is met by killing the reader, and another stands ready. An answer that is dropped kills it, too.
     A reader that was busy for long runs at the lowest priority from then on, and is replaced when it has answered.
+    When all are busy, each is handed a few queries more, so that it goes from one to the next by itself; what it does
+    not come to soon is taken back.
     """
 
     def __init__(self, folder: Path, limits: QueryLimits) -> None:
@@ -66,19 +70,14 @@ class ReaderPool:
             await self.close()
             raise ServiceFault(f"no reader can be started over {self.folder}")
 
-    async def answer(self, query: SparqlQuery) -> Answer:
-        """See ``QueryEngine.answer``."""
+    def begin(self, query: SparqlQuery) -> asyncio.Future[Answer]:
+        """See ``QueryEngine.begin``."""
         union = not names_dataset(query.text)
         question = (query.text, query.media_type, list(query.default_graphs), list(query.named_graphs), union)
         exchange = Exchange(question_frame(question), asyncio.get_running_loop())
         self._submit(exchange)
-        try:
-            return await exchange.head
-        except asyncio.CancelledError:
-            exchange.abandon()
-            with suppress(ValueError):
-                self._waiting.remove(exchange)
-            raise
+        exchange.head.add_done_callback(partial(self._settled, exchange))
+        return exchange.head
 
     async def close(self) -> None:
         """See ``QueryEngine.close``."""
@@ -103,32 +102,49 @@ class ReaderPool:
     def _submit(self, exchange: Exchange) -> None:
         if not self._links and not self._coming:
             raise ServiceFault("there is no reader, and none can be started")
-        if self._idle and len(self._busy) < self._limits.readers:
-            self._hand(self._idle.pop(), exchange)
+        exchange.due = monotonic() + self._limits.seconds
+        link = None if self._waiting else self._free()
+        if link is not None:
+            self._hand(link, exchange)
         elif len(self._waiting) < self._limits.waiting:
-            exchange.due = monotonic() + self._limits.seconds
             self._waiting.append(exchange)
         else:
             raise Overloaded("too many queries wait already", self._retry_after())
         if self._look is None:
             self._look = asyncio.get_running_loop().call_later(self._look_seconds, self._look_around)
 
+    def _settled(self, exchange: Exchange, head: asyncio.Future[Answer]) -> None:
+        if head.cancelled():
+            exchange.abandon()
+            with suppress(ValueError):
+                self._waiting.remove(exchange)
+
+    def _free(self) -> Link | None:
+        """Return a reader that may be handed a query; it is no more among the idle."""
+        if self._idle and len(self._busy) < self._limits.readers:
+            return self._idle.pop()
+        return min((link for link in self._busy if link.has_room), key=attrgetter("load"), default=None)
+
     def _hand(self, link: Link, exchange: Exchange) -> None:
         self._busy.add(link)
-        link.ask(exchange, monotonic() + self._limits.seconds)
+        link.ask(exchange)
 
     def _freed(self, link: Link) -> None:
-        self._busy.discard(link)
         if link.humble:
-            link.close()
-            self._replace(link)
-        else:
+            link.kill()  # it would go on to queries that were taken back
+            return
+        if link.exchange is None:
+            self._busy.discard(link)
             self._idle.append(link)
+        if self._waiting:
             self._advance()
 
     def _advance(self) -> None:
-        while self._waiting and self._idle and len(self._busy) < self._limits.readers:
-            self._hand(self._idle.pop(), self._waiting.popleft())
+        while self._waiting and (link := self._free()) is not None:
+            self._hand(link, self._waiting.popleft())
+
+    def _take_back(self, link: Link) -> None:
+        self._waiting.extendleft(reversed(link.take_back()))
 
     @property
     def _look_seconds(self) -> float:
@@ -143,8 +159,12 @@ class ReaderPool:
             if link.exchange.due <= now:
                 link.exchange.failed(QueryInterrupted(f"the query took longer than {self._limits.seconds:g} seconds"))
                 link.kill()
+            elif link.exchange.began + _LONG_SECONDS <= now and link.exchange.ended:
+                link.kill()  # who asked had left before its turn came
             elif link.exchange.began + _LONG_SECONDS <= now and not link.humble:
                 link.give_way()
+                self._take_back(link)
+        self._advance()
         while self._waiting and self._waiting[0].due <= now:
             self._waiting.popleft().failed(Overloaded("the query waited too long for its turn", self._retry_after()))
         self._look = None
@@ -160,6 +180,7 @@ class ReaderPool:
         self._busy.discard(link)
         with suppress(ValueError):
             self._idle.remove(link)
+        self._take_back(link)
         if link in self._links:  # it was ready once
             self._replace(link)
 
@@ -196,7 +217,7 @@ class ReaderPool:
             self._forks = Forks(self.folder, self._limits)
         forks = self._forks
         pid, end = await forks.fork()
-        link = Link(pid, end, self._freed, self._lost)
+        link = Link(pid, end, self._limits.seconds, self._freed, self._lost)
         try:
             await link.ready
         except BaseException:

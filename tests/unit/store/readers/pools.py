@@ -37,7 +37,7 @@ async def whole(answer: Answer) -> bytes:
 
 
 async def asked(pool: ReaderPool, query: SparqlQuery) -> bytes:
-    return await whole(await pool.answer(query))
+    return await whole(await pool.begin(query))
 
 
 def lives(pid: int) -> bool:

@@ -26,7 +26,7 @@ from vocabsvc.store.readers.pool import ReaderPool
 async def main():
     pool = ReaderPool(Path(sys.argv[1]), QueryLimits())
     await pool.start()
-    asking = asyncio.create_task(pool.answer(SparqlQuery(sys.argv[2], "text/csv")))
+    asking = pool.begin(SparqlQuery(sys.argv[2], "text/csv"))
     await asyncio.sleep(0.1)
     print(pool._forks._process.pid, *pool.pids, flush=True)
     await asking
@@ -44,7 +44,7 @@ class TestClientsThatLeave:
     def test_leaving_before_the_first_byte_ends_the_query(self, graph: Path) -> None:
         async def leave() -> None:
             async with running(graph, QueryLimits(readers=1)) as pool:
-                asking = asyncio.create_task(pool.answer(SILENT))
+                asking = pool.begin(SILENT)
                 await asyncio.sleep(0.05)
                 reader = busy_reader(pool)
                 asking.cancel()
@@ -60,7 +60,7 @@ class TestClientsThatLeave:
     def test_leaving_later_ends_it_too(self, graph: Path, pieces: int) -> None:
         async def leave() -> None:
             async with running(graph, QueryLimits(readers=1)) as pool:
-                answer = await pool.answer(PAIRS)
+                answer = await pool.begin(PAIRS)
                 assert answer.rest is not None
                 for _ in range(pieces):
                     await anext(answer.rest)
@@ -75,7 +75,7 @@ class TestClientsThatLeave:
     def test_a_client_that_is_slow_keeps_no_reader_from_others(self, graph: Path) -> None:
         async def dawdle() -> None:
             async with running(graph, QueryLimits(readers=1)) as pool:
-                slow = await pool.answer(ALL)  # less than what is read ahead
+                slow = await pool.begin(ALL)  # less than what is read ahead
                 assert await asyncio.wait_for(asked(pool, ASK), 1)
                 assert await whole(slow) == await asked(pool, ALL)
 
@@ -102,7 +102,7 @@ class TestReadersThatAreKilled:
     def test_the_next_query_waits_for_nothing_and_a_new_reader_is_there_soon(self, graph: Path) -> None:
         async def kill() -> tuple[float, float]:
             async with running(graph, QueryLimits(readers=1)) as pool:
-                asking = asyncio.create_task(pool.answer(SILENT))
+                asking = pool.begin(SILENT)
                 await asyncio.sleep(0.02)
                 start = time.monotonic()
                 os.kill(busy_reader(pool), signal.SIGKILL)

@@ -26,7 +26,7 @@ class TestDeadline:
             async with running(graph, QueryLimits(seconds=1, memory=8_000_000_000)) as pool:
                 start = time.monotonic()
                 with pytest.raises(QueryInterrupted, match="longer than 1 seconds"):
-                    await pool.answer(query)
+                    await pool.begin(query)
                 took = time.monotonic() - start
                 await comes_true(lambda: len(pool.pids) == 3)
                 assert await asked(pool, ASK)
@@ -42,7 +42,7 @@ class TestDeadline:
                     await asked(pool, PAIRS)
                 fast = time.monotonic() - start
                 start = time.monotonic()
-                slow = await pool.answer(PAIRS)
+                slow = await pool.begin(PAIRS)
                 rest = slow.rest
                 assert isinstance(rest, Exchange)
                 await comes_true(lambda: rest.error is not None)  # nobody reads it
@@ -55,7 +55,7 @@ class TestDeadline:
     def test_a_client_that_does_not_read_does_not_fill_the_memory(self, graph: Path) -> None:
         async def ask() -> int:
             async with running(graph, QueryLimits(seconds=5)) as pool:
-                rest = (await pool.answer(PAIRS)).rest
+                rest = (await pool.begin(PAIRS)).rest
                 assert isinstance(rest, Exchange)
                 await comes_true(lambda: rest.resume is not None)
                 await asyncio.sleep(0.2)
@@ -79,7 +79,7 @@ class TestLength:
         async def ask() -> None:
             async with running(graph, limits) as pool:
                 with pytest.raises(QueryInterrupted, match=reason):
-                    await pool.answer(ALL)
+                    await pool.begin(ALL)
                 assert await asked(pool, ASK)
 
         asyncio.run(ask())
@@ -95,7 +95,7 @@ class TestLength:
     def test_a_long_one_breaks_off(self, graph: Path, limits: QueryLimits) -> None:
         async def ask() -> None:
             async with running(graph, limits) as pool:
-                answer = await pool.answer(PAIRS)
+                answer = await pool.begin(PAIRS)
                 with pytest.raises(QueryInterrupted, match="ask for less"):
                     await whole(answer)
                 assert await asked(pool, ASK)
@@ -124,7 +124,7 @@ class TestLongQueries:
         async def ask() -> tuple[int, bool]:
             async with running(graph) as pool:
                 before = set(pool.pids)
-                answer = await pool.answer(SparqlQuery(f"{PAIRS.text} LIMIT 60000", CSV))
+                answer = await pool.begin(SparqlQuery(f"{PAIRS.text} LIMIT 60000", CSV))
                 (link,) = pool._busy
                 await comes_true(lambda: link.humble)  # nobody reads the answer meanwhile
                 rows = (await whole(answer)).count(b"\r\n") - 1
@@ -138,7 +138,7 @@ class TestMemory:
     def test_a_query_that_hoards_costs_one_answer(self, graph: Path) -> None:
         async def ask() -> None:
             async with running(graph, QueryLimits(memory=200_000_000)) as pool:
-                hoarding = asyncio.create_task(pool.answer(HOARD))
+                hoarding = pool.begin(HOARD)
                 other = asyncio.create_task(_ask_until(hoarding.done, pool))
                 with pytest.raises(QueryInterrupted, match="more memory"):
                     await hoarding
@@ -152,14 +152,14 @@ class TestMemory:
             async with running(graph) as pool:
                 deep = SparqlQuery(f"ASK {{ FILTER({'(' * 300_000}1{')' * 300_000}) }}", JSON)
                 with pytest.raises(QueryInterrupted, match="more memory"):
-                    await pool.answer(deep)
+                    await pool.begin(deep)
                 assert await asked(pool, ASK)
 
         asyncio.run(ask())
 
 
 async def _count(pool: ReaderPool, query: SparqlQuery) -> int:
-    answer = await pool.answer(query)
+    answer = await pool.begin(query)
     assert answer.rest is not None
     return len(answer.head) + sum([len(piece) async for piece in answer.rest])
 
@@ -186,7 +186,7 @@ def test_readers_cannot_reach_the_network(graph: Path, silent: str) -> None:
                 assert await asked(pool, query)
             else:
                 with pytest.raises(ServiceFault, match="Permission denied"):
-                    await pool.answer(query)
+                    await pool.begin(query)
             assert await asked(pool, ASK)
 
     asyncio.run(ask())

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import os
+import signal
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,20 @@ import uvloop
 from pyoxigraph import Store
 
 from tests.unit.store.readers.conftest import SUBJECTS
-from tests.unit.store.readers.pools import ALL, ASK, CSV, JSON, NTRIPLES, SILENT, asked, comes_true, lives, running
+from tests.unit.store.readers.pools import (
+    ALL,
+    ASK,
+    CSV,
+    JSON,
+    NTRIPLES,
+    PAIRS,
+    SILENT,
+    asked,
+    comes_true,
+    lives,
+    running,
+    whole,
+)
 from vocabsvc.errors import Overloaded, QueryInterrupted, QueryRefused, ServiceFault
 from vocabsvc.formats.sparql import GRAPH_TYPES, SOLUTION_TYPES
 from vocabsvc.store.base import QueryLimits, SparqlQuery
@@ -44,7 +59,7 @@ class TestAnswers:
     def test_a_short_answer_is_all_head(self, graph: Path, run: Run) -> None:
         async def ask() -> None:
             async with running(graph) as pool:
-                answer = await pool.answer(ASK)
+                answer = await pool.begin(ASK)
                 assert json.loads(answer.head)["boolean"] is True
                 assert answer.rest is None
 
@@ -108,10 +123,10 @@ class TestRefusals:
             async with running(graph) as pool:
                 before = pool.pids
                 with pytest.raises(QueryRefused, match=reason) as caught:
-                    await pool.answer(query)
+                    await pool.begin(query)
                 assert not isinstance(caught.value, QueryInterrupted)
                 assert pool.pids == before
-                await pool.answer(ASK)
+                await pool.begin(ASK)
 
         run(ask())
 
@@ -134,10 +149,10 @@ class TestQueue:
     def test_beyond_the_queue_one_is_told_when_to_come_again(self, graph: Path) -> None:
         async def ask() -> None:
             async with running(graph, QueryLimits(seconds=1.5, readers=1, waiting=1)) as pool:
-                first, second = (asyncio.create_task(pool.answer(SILENT)) for _ in range(2))
+                first, second = (pool.begin(SILENT) for _ in range(2))
                 await asyncio.sleep(0.1)
                 with pytest.raises(Overloaded) as caught:
-                    await pool.answer(ASK)
+                    await pool.begin(ASK)
                 assert caught.value.retry_after == 2
                 outcomes = await asyncio.gather(first, second, return_exceptions=True)
                 assert isinstance(outcomes[0], QueryInterrupted)
@@ -150,7 +165,7 @@ class TestQueue:
     def test_nobody_waits_longer_than_the_deadline(self, graph: Path) -> None:
         async def ask() -> None:
             async with running(graph, QueryLimits(seconds=0.4, readers=1, waiting=3)) as pool:
-                asking = [asyncio.create_task(pool.answer(SILENT)) for _ in range(4)]
+                asking = [pool.begin(SILENT) for _ in range(4)]
                 outcomes = await asyncio.wait_for(asyncio.gather(*asking, return_exceptions=True), 1.5)
                 kinds = [type(outcome) for outcome in outcomes]
                 assert kinds[0] is QueryInterrupted
@@ -162,7 +177,7 @@ class TestQueue:
     def test_who_leaves_the_queue_makes_room(self, graph: Path) -> None:
         async def ask() -> None:
             async with running(graph, QueryLimits(seconds=2, readers=1, waiting=1)) as pool:
-                busy, waiting = (asyncio.create_task(pool.answer(SILENT)) for _ in range(2))
+                busy, waiting = (pool.begin(SILENT) for _ in range(2))
                 await asyncio.sleep(0.05)
                 waiting.cancel()
                 await asyncio.sleep(0)
@@ -173,6 +188,58 @@ class TestQueue:
                 await asyncio.gather(busy, waiting, return_exceptions=True)
 
         asyncio.run(ask())
+
+
+class TestAhead:
+    """A busy reader is handed more queries than the one it answers."""
+
+    def test_what_waits_behind_a_long_query_is_taken_back(self, graph: Path, run: Run) -> None:
+        async def ask() -> None:
+            async with running(graph, QueryLimits(readers=2, seconds=5)) as pool:
+                long = pool.begin(SILENT)
+                short = [pool.begin(ASK) for _ in range(8)]
+                assert len(pool._busy) == 2
+                await asyncio.wait_for(asyncio.gather(*short), 1)
+                long.cancel()
+
+        run(ask())
+
+    def test_what_a_killed_reader_had_not_come_to_is_answered_by_another(self, graph: Path, run: Run) -> None:
+        async def ask() -> None:
+            async with running(graph, QueryLimits(readers=1)) as pool:
+                first = pool.begin(SILENT)
+                others = [pool.begin(ASK) for _ in range(3)]
+                (link,) = pool._busy
+                assert link.load == 4
+                os.kill(link.pid, signal.SIGKILL)
+                answers = await asyncio.wait_for(asyncio.gather(*others), 2)
+                assert {answer.head for answer in answers} == {answers[0].head}
+                with pytest.raises(QueryInterrupted, match="was killed"):
+                    await first
+
+        run(ask())
+
+    def test_who_leaves_before_the_turn_costs_nobody_an_answer(self, graph: Path, run: Run) -> None:
+        async def ask() -> None:
+            async with running(graph, QueryLimits(readers=1, seconds=5)) as pool:
+                asking = [pool.begin(query) for query in (ALL, SILENT, PAIRS, ASK)]
+                for one in asking[1:3]:
+                    one.cancel()
+                first, last = await asyncio.wait_for(asyncio.gather(asking[0], asking[3]), 2)
+                assert len((await whole(first)).splitlines()) == SUBJECTS + 1
+                assert json.loads(last.head)["boolean"] is True
+                await comes_true(lambda: not pool._busy and len(pool.pids) == 2)
+
+        run(ask())
+
+    def test_each_is_answered_with_its_own(self, graph: Path, run: Run) -> None:
+        async def ask() -> None:
+            async with running(graph, QueryLimits(waiting=500)) as pool:
+                queries = [SparqlQuery(f"SELECT ({n} AS ?n) {{ }}", CSV) for n in range(300)]
+                answers = await asyncio.gather(*map(pool.begin, queries))
+                assert [int(answer.head.split()[1]) for answer in answers] == list(range(300))
+
+        run(ask())
 
 
 class TestClosing:
@@ -195,7 +262,7 @@ class TestClosing:
                 pids = pool.pids
                 assert len(pids) == 4
                 assert all(map(lives, pids))
-                await pool.answer(ASK)
+                await pool.begin(ASK)
                 await pool.close()
                 await comes_true(lambda pids=pids: not any(map(lives, pids)))  # type: ignore[misc] # a default is typed
             await pool.close()
