@@ -11,6 +11,7 @@ import uvicorn
 from vocabsvc.asgi import create_app
 from vocabsvc.services import Services
 from vocabsvc.services.sparql import Sparql
+from vocabsvc.serving.direct import DirectProtocol
 from vocabsvc.store.readers.pool import ReaderPool
 
 
@@ -24,7 +25,9 @@ def with_own_readers(services: Services) -> Services:
 @contextmanager
 def running_server(services: Services) -> Iterator[str]:
     """Give the server's address while it runs."""
-    server = uvicorn.Server(uvicorn.Config(create_app(lambda: with_own_readers(services)), port=0, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(lambda: with_own_readers(services)), port=0, log_level="error", http=DirectProtocol)
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

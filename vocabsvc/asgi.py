@@ -1,11 +1,12 @@
 """The web application: settings to services to routes."""
 
 import gc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
+from starlette.types import Scope
 
 from vocabsvc import __version__
 from vocabsvc.api.conditional import ConditionalRequests
@@ -17,9 +18,11 @@ from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
 from vocabsvc.api.routers.search import search_routes
 from vocabsvc.api.skosmos.router import skosmos_search_routes
-from vocabsvc.api.sparql.router import SparqlRoute, described_sparql
+from vocabsvc.api.sparql.direct import answer_sparql_directly
+from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
 from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.services import Services
+from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.sources import FixedSource, SnapshotSource
 from vocabsvc.serving.swap import Serving
@@ -44,10 +47,10 @@ def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -
 
 def _application(serving: Serving, base_path: str) -> FastAPI:
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[Mapping[str, DirectAnswers]]:
         await serving.start()
         app.state.serving = serving
-        yield
+        yield DirectAnswers(serving, dict.fromkeys(SPARQL_PATHS, answer_sparql_directly)).state()
         await serving.close()
 
     app = FastAPI(
@@ -66,10 +69,15 @@ def _application(serving: Serving, base_path: str) -> FastAPI:
     app.include_router(described_sparql())
     # Last, since a namespace at the root takes every path that nothing else does.
     app.include_router(linked_data_router(base_path), responses=PROBLEM_RESPONSES)
-    for middleware in (RootByAccept, ConditionalRequests, Methods):  # the last is the outermost
-        app.add_middleware(middleware)
+    app.add_middleware(RootByAccept)  # the last that is added is the outermost
+    app.add_middleware(ConditionalRequests, depends_on_more=_depends_on_more)
+    app.add_middleware(Methods)
     app.add_middleware(PinnedServices, serving=serving)
     return app
+
+
+def _depends_on_more(scope: Scope) -> bool:
+    return scope["path"] == "/health" or asks_chance_or_time(scope)
 
 
 def _leave_out_of_collection() -> None:

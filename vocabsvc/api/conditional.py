@@ -2,20 +2,18 @@
 
 An answer depends on the snapshot, the release and the request alone. So its entity tag is known before a
 route runs, and a 304 costs a digest. This runs for every answer: headers are read once, as bytes. It leaves alone what
-depends on more: health, and queries that ask for chance or the time of day.
+depends on more.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from hashlib import blake2b
-from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vocabsvc import __version__
-from vocabsvc.api.sparql.router import SPARQL_PATHS
-from vocabsvc.formats.sparql import is_repeatable
 from vocabsvc.services import Services
 
 _DECIDING = (b"host", b"accept", b"accept-language", b"accept-profile")
@@ -25,32 +23,39 @@ _CONDITIONS = (b"if-none-match", b"if-modified-since")
 _READ = frozenset((*_DECIDING, *_CONDITIONS))
 _VARY = b"Accept, Accept-Language, Accept-Profile"
 
-_HEALTH = "/health"
-
 RawHeaders = list[tuple[bytes, bytes]]
 
 
 class ConditionalRequests:
-    """ASGI middleware for GET; an answer that states its own entity tag keeps it."""
+    """ASGI middleware for GET; an answer that states its own entity tag keeps it.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``depends_on_more`` tells whether an answer may change although snapshot, release and request are the same.
+    """
+
+    def __init__(self, app: ASGIApp, depends_on_more: Callable[[Scope], bool]) -> None:
         self._app = app
+        self._depends_on_more = depends_on_more
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] != "GET" or _depends_on_more(scope):
+        if scope["type"] != "http" or scope["method"] != "GET" or self._depends_on_more(scope):
             await self._app(scope, receive, send)
             return
         services: Services = scope["state"]["services"]
         headers = _read(scope)
-        tag = _entity_tag(services.snapshot, scope, headers)
+        stated = validators(services, scope, headers)
         condition = _Condition(headers, services.created)
-        validators = [(b"etag", tag), (b"last-modified", _http_date(services.created)), (b"vary", _VARY)]
-        if condition.names(tag):
-            await send({"type": "http.response.start", "status": 304, "headers": validators})
+        if condition.names(stated[0][1]):
+            await send({"type": "http.response.start", "status": 304, "headers": stated})
             await send({"type": "http.response.body"})
             return
-        await self._app(scope, receive, condition.watch(send, validators))
+        await self._app(scope, receive, condition.watch(send, stated))
+
+
+def validators(services: Services, scope: Scope, headers: Mapping[bytes, bytes]) -> RawHeaders:
+    """Return the headers that say of which state an answer is, the entity tag first."""
+    tag = _entity_tag(services.snapshot, scope, headers)
+    return [(b"etag", tag), (b"last-modified", _http_date(services.created)), (b"vary", _VARY)]
 
 
 class _Condition:
@@ -100,13 +105,6 @@ class _Condition:
         return self._since is not None and self._created <= self._since
 
 
-def _depends_on_more(scope: Scope) -> bool:
-    path = scope["path"]
-    if path in SPARQL_PATHS:
-        return not is_repeatable(unquote_to_bytes(scope["query_string"]).decode("latin-1"))
-    return bool(path == _HEALTH)
-
-
 def _read(scope: Scope) -> dict[bytes, bytes]:
     found: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
@@ -115,7 +113,7 @@ def _read(scope: Scope) -> dict[bytes, bytes]:
     return found
 
 
-def _entity_tag(snapshot: str, scope: Scope, headers: dict[bytes, bytes]) -> bytes:
+def _entity_tag(snapshot: str, scope: Scope, headers: Mapping[bytes, bytes]) -> bytes:
     asked = f"{snapshot}\0{__version__}\0{scope['scheme']}\0{scope['path']}\0".encode()
     parts = (asked, scope["query_string"], *(headers.get(name, b"") for name in _DECIDING))
     return b'W/"%s"' % blake2b(b"\0".join(parts), digest_size=12).hexdigest().encode()

@@ -7,10 +7,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _EXPOSED = """Accept-Ranges, Content-Digest, Content-Language, Content-Location, Content-Profile, Content-Range,
     ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After"""
-_OPEN = (
+OPEN = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", " ".join(_EXPOSED.split()).encode()),
 )
+"""What makes an answer readable by any page."""
+
 _A_DAY = "86400"
 
 
@@ -68,7 +70,7 @@ def _options(scope: Scope, methods: list[str]) -> Response:
 def _open_to_all(send: Send) -> Send:
     async def opened(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *_OPEN]
+            message["headers"] = [*message["headers"], *OPEN]
         await send(message)
 
     return opened

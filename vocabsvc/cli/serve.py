@@ -31,6 +31,7 @@ def serve(
     uvicorn.run(
         "vocabsvc.asgi:app",
         factory=True,
+        http="vocabsvc.serving.direct:DirectProtocol",
         host=host,
         port=port,
         workers=workers,

@@ -2,7 +2,7 @@
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from vocabsvc.serving.swap import Serving
+from vocabsvc.serving.swap import Generation, Serving
 
 
 class PinnedServices:
@@ -20,8 +20,9 @@ class PinnedServices:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        generation = self._serving.current
-        scope.setdefault("state", {})["services"] = generation.services
+        state = scope.setdefault("state", {})
+        generation: Generation = state.get("generation") or self._serving.current
+        state["services"] = generation.services
         generation.enter()
         try:
             await self._app(scope, receive, send)

@@ -9,6 +9,9 @@ from vocabsvc.errors import InvalidRequest, UpdateRefused
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+POSTED = frozenset((FORM, QUERY, UPDATE))
+"""What the body of a POST may be."""
+
 OVERRIDES = ("format", "output", "results", "accept")
 """What clients name a format by, beside Accept; SPARQLWrapper sends three of them at once."""
 
@@ -59,6 +62,28 @@ def read_asked(*encoded: bytes, queries: tuple[str, ...] = ()) -> Asked:
         tuple(fields.get("named-graph-uri", ())),
         next((fields[name][-1] for name in OVERRIDES if name in fields), ""),
     )
+
+
+def media_type_of(header: str) -> str:
+    """Return the media type that a Content-Type names."""
+    return header.partition(";")[0].strip().lower()
+
+
+def read_posted(kind: str, body: bytes, address: bytes) -> Asked:
+    """Read the body of a POST of media type ``kind``, and the parameters of its address.
+
+    Raises:
+        InvalidRequest: not UTF-8, or too many fields.
+        UpdateRefused: an update.
+    """
+    if kind == UPDATE:
+        raise UpdateRefused("updates are refused: this endpoint is read only")
+    if kind == FORM:
+        return read_asked(body, address)
+    try:
+        return read_asked(address, queries=(body.decode(),))
+    except UnicodeDecodeError as error:
+        raise InvalidRequest("the query is not UTF-8") from error
 
 
 def _fields(encoded: tuple[bytes, ...]) -> Iterator[tuple[str, str]]:

@@ -3,19 +3,23 @@
 A plain ASGI application: small answers take less time than FastAPI needs to find out what to call.
 """
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from vocabsvc.api.body import read_body
 from vocabsvc.api.problems import problem
-from vocabsvc.api.sparql.asked import FORM, QUERY, UPDATE, Asked, read_asked
+from vocabsvc.api.sparql.asked import FORM, POSTED, QUERY, Asked, media_type_of, read_asked, read_posted
 from vocabsvc.api.sparql.departure import Departure
 from vocabsvc.api.sparql.description import describe, endpoint_of
 from vocabsvc.api.sparql.negotiation import choose_format
-from vocabsvc.errors import InvalidRequest, UpdateRefused
 from vocabsvc.formats.sparql import GRAPH_TYPES, answer_types, has_relative_iris, query_form
 from vocabsvc.services import Services
 from vocabsvc.store.base import Answer, SparqlQuery
+
+BEGUN = "begun"
+"""Where ``scope["state"]`` has the answer to this request, if somebody began it."""
 
 _MAX_QUERY_BYTES = 1_000_000
 
@@ -33,30 +37,18 @@ async def answer_sparql(scope: Scope, receive: Receive, send: Send) -> None:
             await (await describe(Request(scope), asked.format))(scope, receive, send)
             return
     elif scope["method"] == "POST":
-        kind = _header(scope, b"content-type").partition(";")[0].strip().lower()
-        if kind not in {FORM, QUERY, UPDATE}:
+        kind = media_type_of(_header(scope, b"content-type"))
+        if kind not in POSTED:
             await problem(415, "Unsupported media type", f"send {FORM} or {QUERY}")(scope, receive, send)
             return
-        asked = await _posted(kind, Request(scope, receive))
+        body = await read_body(Request(scope, receive), _MAX_QUERY_BYTES)
+        asked = read_posted(kind, body, scope["query_string"])
     else:
         refusal = problem(405, "Request refused", f"{scope['method']} is not offered")
         refusal.headers["Allow"] = "GET, HEAD, OPTIONS, POST"
         await refusal(scope, receive, send)
         return
     await _answer(asked, scope, receive, send)
-
-
-async def _posted(kind: str, request: Request) -> Asked:
-    body = await read_body(request, _MAX_QUERY_BYTES)
-    if kind == UPDATE:
-        raise UpdateRefused("updates are refused: this endpoint is read only")
-    address: bytes = request.scope["query_string"]
-    if kind == FORM:
-        return read_asked(body, address)
-    try:
-        return read_asked(address, queries=(body.decode(),))
-    except UnicodeDecodeError as error:
-        raise InvalidRequest("the query is not UTF-8") from error
 
 
 async def _answer(asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,12 +64,12 @@ async def _answer(asked: Asked, scope: Scope, receive: Receive, send: Send) -> N
         text = f"BASE <{await endpoint_of(Request(scope), services)}> {text}"
     query = SparqlQuery(text, media_type, asked.default_graphs, asked.named_graphs)
     async with Departure(receive):
-        await _send(await services.sparql.answer(query), media_type, send)
+        begun: asyncio.Future[Answer] | None = scope["state"].pop(BEGUN, None)
+        await _send(await (begun or services.sparql.answer(query)), media_type, send)
 
 
 async def _send(answer: Answer, media_type: str, send: Send) -> None:
-    kind = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-    headers = [(b"content-type", kind.encode())]
+    headers = [(b"content-type", content_type(media_type))]
     rest = answer.rest
     if rest is None:
         headers.append((b"content-length", b"%d" % len(answer.head)))
@@ -92,6 +84,11 @@ async def _send(answer: Answer, media_type: str, send: Send) -> None:
     finally:
         await rest.aclose()
     await send({"type": "http.response.body"})
+
+
+def content_type(media_type: str) -> bytes:
+    """Return the header that goes with a media type; texts are UTF-8."""
+    return f"{media_type}; charset=utf-8".encode() if media_type.startswith("text/") else media_type.encode()
 
 
 def _header(scope: Scope, name: bytes) -> str:
