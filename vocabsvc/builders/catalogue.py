@@ -8,9 +8,10 @@ from pathlib import Path
 from pyoxigraph import RdfFormat
 
 from vocabsvc.builders.graph import HUB, VocabularyGraph
-from vocabsvc.builders.mapping_sets import MAPPING_SETS, build_mapping_sets
+from vocabsvc.builders.mapping_sets import LINKED_VOCABULARIES, MAPPING_SETS, build_mapping_sets
 from vocabsvc.builders.recipe import Recipe
 from vocabsvc.builders.recipes import RECIPES
+from vocabsvc.builders.shipped import ShippedConcepts
 from vocabsvc.builders.sources import SourceFolder
 from vocabsvc.errors import UnknownName
 from vocabsvc.formats.sssom import ENDING, write_sssom
@@ -79,5 +80,6 @@ def build_all(
     if wanted:
         progress("mapping sets")
         mappings.mkdir(parents=True, exist_ok=True)
-        for mapping_set in build_mapping_sets(wanted, sources, vocabularies):
+        shipped = ShippedConcepts.read(vocabularies, LINKED_VOCABULARIES)
+        for mapping_set in build_mapping_sets(wanted, sources, shipped):
             (mappings / f"{mapping_set.id}{ENDING}").write_text(write_sssom(mapping_set, HUB), "utf-8")

@@ -6,12 +6,6 @@ from vocabsvc.model.folding import fold_words
 _SAME_NAME, _MOST_WORDS, _SOME_WORD = 0.95, 0.9, 0.8
 _SAME_NAME_ONLY, _OTHER_SIZE = 0.75, 0.9
 _STEM = 5
-_ONE_KIND = {
-    "[substance]": "[mass]",
-    "[nephelometric_turbidity]": "",
-    "[formazin_turbidity]": "",
-    "[fluorescein_fluorescence]": "",
-}
 _EMPTY_WORDS = frozenset({
     "a", "an", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "per", "and", "with",
     "unit", "value", "number", "total", "sea", "water", "seawater", "sw",
@@ -38,24 +32,6 @@ def likeness(name: str, unit: str, other_name: str, other_unit: str) -> float | 
     if words == other_words:
         return _SAME_NAME * weight
     return (_MOST_WORDS if 2 * common >= min(len(words), len(other_words)) else _SOME_WORD) * weight
-
-
-def same_kind(unit: str, other_unit: str) -> bool:
-    """Tell whether two units may belong to one concept.
-
-    NVS keeps one concept for a concentration by mass or by mole, and one for turbidity in whatever unit it
-    was calibrated. A unit that is not understood agrees with any.
-    """
-    first, second = parse_unit(unit), parse_unit(other_unit)
-    return first is None or second is None or _kind(first.dimensions) == _kind(second.dimensions)
-
-
-def _kind(dimensions: frozenset[tuple[str, float]]) -> dict[str, float]:
-    kind: dict[str, float] = {}
-    for base, power in dimensions:
-        name = _ONE_KIND.get(base, base)
-        kind[name] = kind.get(name, 0) + power
-    return {name: power for name, power in kind.items() if name and power}
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """NVS collections taken as RDF: P02, P03, P09, L05, C19 and OD1."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -32,6 +32,9 @@ P09_MATCHES = "seadatanet-octopus/mapping.SDN.P01.1291.SDN.P09.77.xml"
 
 WRONG_LINKS = {"MAGW": "PBAFWC01", "NHUW": "NOUWXXXX", "NOUW": "AMUWXXXX"}
 """P09 code -> the P01 code that NVS equals it with: lead for silver, nitrate uptake for that of ammonium."""
+
+WRONG_GROUPS = {"DENS": "CAPH"}
+"""OD1 code -> the P02 code that NVS equals it with: density with air pressure."""
 
 _SIDES = ("Westernmost_longitude", "Easternmost_longitude", "Southernmost_latitude", "Northernmost_latitude")
 
@@ -69,12 +72,9 @@ def fill_p03(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
 
 def fill_p09(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     """Add P09 with its links to P01, P02 and units."""
-    wrong = {
-        (NamedNode(concept_uri("P09", code)), NamedNode(concept_uri("P01", other)))
-        for code, other in WRONG_LINKS.items()
-    }
     triples = sources.triples(P09)
-    add_collection(graph, [t for t in triples if (t.subject, t.object) not in wrong], "P09")
+    wrong = {concept_uri("P09", code): concept_uri("P01", other) for code, other in WRONG_LINKS.items()}
+    add_collection(graph, _without(triples, wrong), "P09")
     newer = _codes({subject for subject, _, _ in matches(sources, P09_MATCHES)} - set(graph.concepts))
     missing = (
         f"{len(newer)} concepts of version 77 (December 2024) are absent: {', '.join(newer)}.",
@@ -105,8 +105,10 @@ def fill_c19(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
 def fill_od1(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     """Add OD1, which is in English and French."""
     triples = sources.triples(OD1)
-    add_collection(graph, triples, "OD1")
-    return edition_of(triples, "OD1")
+    wrong = {concept_uri("OD1", code): concept_uri("P02", other) for code, other in WRONG_GROUPS.items()}
+    add_collection(graph, _without(triples, wrong), "OD1")
+    missing = f"Left out as a plain error is the link to air pressure (P02) of {', '.join(WRONG_GROUPS)}."
+    return replace(edition_of(triples, "OD1"), missing=(missing,))
 
 
 def read_box(definition: str) -> BoundingBox | None:
@@ -142,6 +144,12 @@ def _fill_from_two(
         "Whether concepts were deprecated since is not known.",
     )
     return replace(edition_of(triples, vocabulary), missing=missing)
+
+
+def _without(triples: Iterable[Triple], links: Mapping[str, str]) -> list[Triple]:
+    """Leave out links, given as subject -> object."""
+    pairs = {(NamedNode(subject), NamedNode(target)) for subject, target in links.items()}
+    return [t for t in triples if (t.subject, t.object) not in pairs]
 
 
 def _without_relations(triples: Iterable[Triple]) -> list[Triple]:

@@ -1,6 +1,6 @@
 """The recipes of the vocabularies that ship; the only list."""
 
-from vocabsvc.builders import argo, bodc, cf, coriolis, emso, nvs_turtle, octopus, sextant
+from vocabsvc.builders import argo, bodc, cf, copernicus, coriolis, emso, nvs_turtle, octopus, sextant
 from vocabsvc.builders.graph import HUB
 from vocabsvc.builders.nvs import collection
 from vocabsvc.builders.recipe import Container, Recipe
@@ -124,6 +124,21 @@ RECIPES: tuple[Recipe, ...] = (
         publisher="Coriolis (Ifremer)",
         licence="",
         attribution="Coriolis, Ifremer",
+        own=True,
+    ),
+    Recipe(
+        "copernicus",
+        Container(
+            copernicus.SCHEME,
+            "Copernicus Marine in situ variables",
+            "Variables in situ de Copernicus Marine",
+            "ConceptScheme",
+        ),
+        (copernicus.VARIABLES,),
+        copernicus.fill_copernicus,
+        publisher="Copernicus Marine Service, In Situ Thematic Centre",
+        licence="",
+        attribution="Copernicus Marine Service; list kept by EMSO ERIC",
         own=True,
     ),
 )

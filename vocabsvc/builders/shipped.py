@@ -54,6 +54,15 @@ class ShippedConcepts:
         """Return the concepts of a vocabulary that owl:sameAs equals to this one."""
         return self.linked(concept, f"{OWL}sameAs", vocabulary)
 
+    def equals(self) -> dict[tuple[str, str], list[str]]:
+        """Return the current concepts that owl:sameAs equals to each target, by their vocabulary and the target."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for concept in self.concepts.values():
+            for link in concept.links:
+                if link.predicate == f"{OWL}sameAs" and concept.status is Status.CURRENT:
+                    found.setdefault((concept.vocabulary, link.target), []).append(concept.uri)
+        return found
+
     def above(self, concept: Concept, vocabulary: str) -> list[str]:
         """Return the broader concepts in a vocabulary."""
         return [target for target in concept.broader if self._is_of(target, vocabulary)]
@@ -61,6 +70,10 @@ class ShippedConcepts:
     def below(self, concept: Concept, vocabulary: str) -> list[str]:
         """Return the narrower concepts in a vocabulary."""
         return [target for target in concept.narrower if self._is_of(target, vocabulary)]
+
+    def beside(self, concept: Concept, vocabulary: str) -> list[str]:
+        """Return the related concepts in a vocabulary, units left out."""
+        return [target for target in concept.related if self._is_of(target, vocabulary)]
 
     def current(self, uri: str) -> str:
         """Return the concept that stands for a deprecated one, else the concept itself.

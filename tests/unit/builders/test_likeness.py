@@ -1,6 +1,6 @@
 import pytest
 
-from vocabsvc.builders.likeness import likeness, same_kind
+from vocabsvc.builders.likeness import likeness
 
 
 @pytest.mark.parametrize(
@@ -19,13 +19,3 @@ from vocabsvc.builders.likeness import likeness, same_kind
 )
 def test_likeness(first: tuple[str, str], second: tuple[str, str], expected: float | None) -> None:
     assert likeness(*first, *second) == (None if expected is None else pytest.approx(expected))
-
-
-@pytest.mark.parametrize(("first", "second"), [("ug/l", "nmol/l"), ("NTU", "FNU"), ("TBD", "m")])
-def test_units_of_one_concept(first: str, second: str) -> None:
-    assert same_kind(first, second)
-
-
-@pytest.mark.parametrize(("first", "second"), [("mg/m^3", "%"), ("mg/kg", "nmol/l")])
-def test_units_of_two_concepts(first: str, second: str) -> None:
-    assert not same_kind(first, second)

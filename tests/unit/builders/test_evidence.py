@@ -2,20 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from vocabsvc.builders.claims import (
-    BROAD,
-    CHAINED,
-    CLOSE,
-    EXACT,
-    LEXICAL,
-    NARROW,
-    RESTATED,
-    Claim,
-    Evidence,
-    LocalParameter,
-    settled,
-)
+from vocabsvc.builders.claim import BROAD, CHAINED, EXACT, LEXICAL, NARROW, RELATED, RESTATED, Claim, LocalParameter
 from vocabsvc.builders.copernicus import InSituVariable
+from vocabsvc.builders.evidence import Evidence
 from vocabsvc.builders.nvs import concept_uri
 from vocabsvc.builders.shipped import ShippedConcepts
 from vocabsvc.model.concept import Concept, Link, Status
@@ -115,13 +104,31 @@ def test_parents_of_what_a_parameter_equals(evidence: Evidence) -> None:
     assert parent.why == "Because. P01 puts it under P02:SALT."
 
 
-def test_settled_keeps_the_surest_claim_of_a_target_and_one_exact_in_a_vocabulary() -> None:
-    def claim(target: str, confidence: float, predicate: str = EXACT) -> Claim:
-        return Claim(target, predicate, CHAINED, confidence, "", "Because.")
+def test_what_several_parameters_equal_is_broader_than_each(evidence: Evidence) -> None:
+    other = replace(evidence.shipped.concepts[PSAL], uri=concept_uri("P09", "PSA2"), broader=(), narrower=())
+    evidence.shipped.concepts[other.uri] = other
+    both = replace(evidence, equal=evidence.shipped.equals())
+    assert [claim.predicate for claim in both.linked(other, "P01")] == [BROAD]
+    assert [claim.predicate for claim in both.linked(evidence.shipped.concepts[PSAL], "P01")] == [EXACT, NARROW]
 
-    found = settled([claim(SALTX, 0.7), claim(SALTY, 0.9), claim(P02, 0.9, BROAD), claim(SALTX, 0.8)])
-    assert [(one.target, one.predicate, round(one.confidence, 2)) for one in found] == [
-        (SALTX, EXACT, 0.8),
-        (SALTY, CLOSE, 0.72),
-        (P02, BROAD, 0.9),
-    ]
+
+def test_related_concepts_are_no_more_than_related(evidence: Evidence) -> None:
+    changed = replace(evidence.shipped.concepts[PSAL], links=(), related=(SALTX, GKG), narrower=())
+    (claim,) = evidence.linked(changed, "P01")
+    assert (claim.predicate, claim.why) == (RELATED, "NVS: P09:PSAL skos:related P01:SALTX.")
+
+
+def test_the_list_is_restated_for_its_own_variables(evidence: Evidence) -> None:
+    variable = replace(evidence.variables["PSAL"], p01=SALTX, p06=DEGC)
+    parameter, unit, name = evidence.stated(variable)
+    assert (parameter.predicate, parameter.target, parameter.confidence) == (EXACT, SALTX, 0.95)
+    assert (unit.predicate, unit.target, unit.confidence) == (RELATED, DEGC, 0.95 * 0.5)
+    assert "Their units differ in kind: 1e-3 and degC." in unit.why
+    assert (name.predicate, name.target, name.justification) == (BROAD, P07, RESTATED)
+
+
+def test_the_list_is_doubted_where_units_differ_in_kind(evidence: Evidence) -> None:
+    listed = replace(evidence.variables["PSAL"], p01=SALTX, unit="degC")
+    other = replace(evidence, variables={"PSAL": listed}, standard_names={})
+    (claim,) = other.listed(local(unit="degC"))
+    assert claim.confidence == pytest.approx(0.95 * 0.95 * 0.5)

@@ -1,76 +1,67 @@
-"""What the sources say of a local parameter: a target, how it relates, why, and how sure that is.
+"""What the sources say of a local parameter.
 
 Confidence is ours: 0.95 for a link that NVS or another publisher states, the likeness of names and units
 for an equal code (``likeness``), and the product along a chain.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from vocabsvc.builders.claim import (
+    BROAD,
+    CHAINED,
+    EXACT,
+    LEXICAL,
+    NARROW,
+    RELATED,
+    RESTATED,
+    Claim,
+    LocalParameter,
+    is_foremost,
+)
 from vocabsvc.builders.copernicus import InSituVariable
-from vocabsvc.builders.likeness import likeness, same_kind
+from vocabsvc.builders.likeness import likeness
 from vocabsvc.builders.nvs import code_of, collection, vocabulary_of
 from vocabsvc.builders.shipped import ShippedConcepts
+from vocabsvc.formats.unit_kind import same_kind
 from vocabsvc.model.concept import Concept, Status
-from vocabsvc.namespaces import SEMAPV, SKOS
-
-EXACT, CLOSE, BROAD, NARROW = (f"{SKOS}{kind}Match" for kind in ("exact", "close", "broad", "narrow"))
-LEXICAL, CHAINED = f"{SEMAPV}LexicalMatching", f"{SEMAPV}MappingChaining"
-RESTATED = f"{SEMAPV}UnspecifiedMatching"
-"""The justification of a link that NVS publishes without saying how it was found."""
 
 _PUBLISHED = 0.95
-_REPLACED, _DEPRECATED, _OTHER_KIND, _DISPUTED = 0.9, 0.7, 0.5, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class LocalParameter:
-    """A parameter as its centre names it."""
-
-    uri: str
-    code: str
-    name: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One mapping in the making; ``why`` is a sentence that tells the chain."""
-
-    target: str
-    predicate: str
-    justification: str
-    confidence: float
-    source: str
-    why: str
-
-    def after(self, confidence: float, why: str) -> "Claim":
-        """Return the claim for what is linked to this one's subject with some confidence."""
-        return replace(self, justification=CHAINED, confidence=self.confidence * confidence, why=f"{why} {self.why}")
+_REPLACED, _DEPRECATED, _OTHER_KIND = 0.9, 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where claims come from: the shipped concepts, and Copernicus Marine's list and its address."""
+    """Where claims come from: the shipped concepts, and Copernicus Marine's list and its address.
+
+    ``equal`` are the current concepts of a vocabulary that NVS equals with a target, by vocabulary and target.
+    """
 
     shipped: ShippedConcepts
     variables: dict[str, InSituVariable]
     list_address: str
     standard_names: dict[str, str]
+    equal: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
     def published(self, concept: Concept) -> Iterator[Claim]:
         """Yield what NVS links a P09 or R03 concept to in P01, P02 and P07."""
-        for predicate, said, targets in (
-            (EXACT, "owl:sameAs", self.shipped.same(concept, "P01")),
-            (BROAD, "skos:broader", self.shipped.above(concept, "P01")),
-            (NARROW, "skos:narrower", self.shipped.below(concept, "P01")),
-            (BROAD, "skos:broader", self.shipped.above(concept, "P02")),
-        ):
-            for target in targets:
-                yield self._link(concept, predicate, said, target)
+        yield from self.linked(concept, "P01")
+        yield from self.linked(concept, "P02")
         for target in self.shipped.linked(concept, BROAD, "P07"):
             why = f"Its prescribed standard_name is {self.shipped.label(target)}."
             yield Claim(target, BROAD, RESTATED, _PUBLISHED, collection(concept.vocabulary), why)
+
+    def linked(self, concept: Concept, vocabulary: str) -> Iterator[Claim]:
+        """Yield what NVS links a concept to in another vocabulary, the surest kind of link first."""
+        for predicate, said, targets in (
+            (EXACT, "owl:sameAs", self.shipped.same(concept, vocabulary)),
+            (BROAD, "skos:broader", self.shipped.above(concept, vocabulary)),
+            (NARROW, "skos:narrower", self.shipped.below(concept, vocabulary)),
+            (RELATED, "skos:related", self.shipped.beside(concept, vocabulary)),
+        ):
+            for target in targets:
+                claim = self._link(concept, predicate, said, target)
+                yield claim if predicate != EXACT or self._is_foremost(concept, target) else claim.broadened()
 
     def equal_code(self, parameter: LocalParameter, vocabulary: str) -> Iterator[Claim]:
         """Yield the concept of P09 or R03 with the same code, and what NVS links that one to."""
@@ -98,10 +89,23 @@ class Evidence:
         confidence = sure * _PUBLISHED
         if variable.p01 in self.shipped.concepts:
             said = f"{why} It gives {_curie(variable.p01)}."
-            yield self._current(Claim(variable.p01, EXACT, CHAINED, confidence, self.list_address, said))
+            claim = Claim(variable.p01, EXACT, CHAINED, confidence, self.list_address, said)
+            yield self._current(self._doubted(claim, parameter.unit, self.shipped.unit(variable.p01)))
         if name := self.standard_names.get(variable.standard_name):
             said = f"{why} It gives standard_name {variable.standard_name}."
             yield Claim(name, BROAD, CHAINED, confidence, self.list_address, said)
+
+    def stated(self, variable: InSituVariable) -> Iterator[Claim]:
+        """Yield what Copernicus Marine's list gives for one of its own variables in P01, P06 and P07."""
+        for target, predicate in ((variable.p01, EXACT), (variable.p06, RELATED)):
+            if target in self.shipped.concepts:
+                why = f"The list gives {_curie(target)}."
+                claim = Claim(target, predicate, RESTATED, _PUBLISHED, self.list_address, why)
+                yield self._current(self._doubted(claim, variable.unit, self._unit_of(target)))
+        if name := self.standard_names.get(variable.standard_name):
+            why = f"The list gives standard_name {variable.standard_name}."
+            claim = Claim(name, BROAD, RESTATED, _PUBLISHED, self.list_address, why)
+            yield self._doubted(claim, variable.unit, self.shipped.unit(name))
 
     def parents(self, claim: Claim) -> Iterator[Claim]:
         """Yield the P02 concepts above the P01 concept that a parameter equals."""
@@ -110,14 +114,28 @@ class Evidence:
             confidence = claim.confidence * _PUBLISHED
             yield self._current(Claim(target, BROAD, CHAINED, confidence, collection("P01"), why))
 
+    def _is_foremost(self, concept: Concept, target: str) -> bool:
+        names = [(self.shipped.label(uri), code_of(uri)) for uri in self.equal.get((concept.vocabulary, target), ())]
+        return len(names) < 2 or is_foremost((self.shipped.label(concept.uri), code_of(concept.uri)), names)
+
     def _link(self, concept: Concept, predicate: str, said: str, target: str) -> Claim:
         why = f"NVS: {_curie(concept.uri)} {said} {_curie(target)}."
         claim = Claim(target, predicate, RESTATED, _PUBLISHED, collection(concept.vocabulary), why)
-        unit, other = self.shipped.unit(concept.uri), self.shipped.unit(target)
-        if unit and other and not same_kind(unit, other):
-            why = f"{why} Their units differ in kind: {unit} and {other}."
-            claim = replace(claim, confidence=_PUBLISHED * _OTHER_KIND, why=why)
-        return self._current(claim)
+        return self._current(self._doubted(claim, self.shipped.unit(concept.uri), self.shipped.unit(target)))
+
+    def _unit_of(self, uri: str) -> str:
+        """Return the unit of a parameter, or what a P06 concept itself is written as."""
+        concept = self.shipped.concepts[uri]
+        return (
+            concept.alt_labels[0].text if concept.vocabulary == "P06" and concept.alt_labels else self.shipped.unit(uri)
+        )
+
+    def _doubted(self, claim: Claim, unit: str, other: str) -> Claim:
+        """Doubt a claim whose ends have units that cannot belong to one concept."""
+        if not unit or not other or same_kind(unit, other):
+            return claim
+        why = f"{claim.why} Their units differ in kind: {unit} and {other}."
+        return replace(claim, confidence=claim.confidence * _OTHER_KIND, why=why)
 
     def _current(self, claim: Claim) -> Claim:
         """Lead a claim on to the concept that stands for a deprecated one, or doubt it."""
@@ -135,30 +153,6 @@ class Evidence:
             why = f"{claim.why} That one is deprecated, and no successor is known."
             return replace(claim, confidence=claim.confidence * _DEPRECATED, why=why)
         return claim
-
-
-def settled(claims: Iterable[Claim]) -> list[Claim]:
-    """Return one claim for each target, the surest.
-
-    A parameter equals one concept of a vocabulary only: of several, the one given first stays exact and the
-    others become close matches.
-    """
-    best: dict[str, Claim] = {}
-    for claim in claims:
-        if claim.target not in best or claim.confidence > best[claim.target].confidence:
-            best[claim.target] = claim
-    exact: set[str] = set()
-    result: list[Claim] = []
-    for claim in best.values():
-        vocabulary = vocabulary_of(claim.target)
-        if claim.predicate == EXACT and vocabulary in exact:
-            why = f"{claim.why} {vocabulary} has a concept that fits better."
-            result.append(replace(claim, predicate=CLOSE, confidence=claim.confidence * _DISPUTED, why=why))
-            continue
-        if claim.predicate == EXACT:
-            exact.add(vocabulary)
-        result.append(claim)
-    return result
 
 
 def _curie(uri: str) -> str:
