@@ -62,3 +62,37 @@ def test_what_cannot_be_read_is_one_line(run: Run, tmp_path: Path) -> None:
         outcome = run("check", OD1, path)
         assert (outcome.code, outcome.out) == (2, "")
         assert place in outcome.err
+
+
+def test_mapping_sets_are_checked_against_the_vocabularies_named_along(run: Run) -> None:
+    outcome = run("check", DATA / "testcentre.sssom.tsv", DATA / "T02.ttl", "--format", "tsv")
+    header, *rows = [
+        line.split("\t") for line in outcome.out.splitlines() if "testcentre" in line or "mapping_set" in line
+    ]
+    assert outcome.code == 0
+    assert header == ["mapping_set", "code", "severity", "count", "message", "value", "place"]
+    assert [(row[1], row[2]) for row in rows] == [("MAP-11", "warning"), ("MAP-05", "not assessed")]
+    assert rows[0][6].endswith("testcentre.sssom.tsv:7:6")
+
+
+def test_a_violation_of_a_mapping_set(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mer.sssom.tsv"
+    path.write_text((DATA / "testcentre.sssom.tsv").read_text("utf-8").replace("SALTX01", "SLATX01"), "utf-8")
+    outcome = run("check", path, DATA / "T01.ttl", "--lang", "fr")
+    assert outcome.code == 1
+    assert "ce concept n’existe pas dans son vocabulaire" in outcome.out
+    assert f"{path}:7:4" in outcome.out
+    documents = [json.loads(line) for line in run("check", path, DATA / "T02.ttl", "--format", "json").out.splitlines()]
+    assert (documents[1]["mapping_set"], documents[1]["conforms"], documents[1]["file"]) == ("mer", True, str(path))
+    assert documents[1]["findings"][0]["examples"] == [
+        {"line": 7, "column": 6, "value": "semapv:ManualMappingCuration"}
+    ]
+    assert documents[1]["not_assessed"][0]["code"] == "MAP-05"
+
+
+def test_a_mapping_set_that_cannot_be_read_is_one_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mer.sssom.tsv"
+    path.write_text((DATA / "testcentre.sssom.tsv").read_text("utf-8").replace("\tT01:", "\tT99:"), "utf-8")
+    outcome = run("check", path, DATA / "T02.ttl")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{path}:7:4: object_id: the prefix of 'T99:SALTX01/' is not declared" in outcome.err.replace("\n", " ")

@@ -1,4 +1,3 @@
-import io
 import json
 from pathlib import Path
 
@@ -39,30 +38,6 @@ def test_search_for_people_and_programs(run: Run) -> None:
     assert document["results"][0]["match"]["lang"] == "fr"
     assert run("search", "nothing like it").code == 1
     assert run("search", "x", "--vocabulary", "P99").code == 2
-
-
-def test_map_keeps_the_other_columns(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paramètres.csv"
-    file.write_text("station,local_name,long_name\nBrest,PSAL_X,\nSète,,oxygène dissous\n", encoding="utf-8")
-    outcome = run("map", file, "--target", "T01", "--format", "tsv")
-    header, *rows = [line.split("\t") for line in outcome.out.splitlines()]
-    assert outcome.code == 0
-    assert header[:4] == ["station", "local_name", "long_name", "uri"]
-    assert [(row[0], row[4]) for row in rows] == [("Brest", "SDN:T01::SALTX01"), ("Sète", "SDN:T01::OXYGX01")]
-    document = json.loads(run("map", file, "--target", "T01", "--format", "json").out)
-    assert document["results"][1]["row"]["station"] == "Sète"
-
-
-def test_map_says_no_when_a_row_has_no_candidate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"local_name\nPSAL_X\nunheard\n")))
-    outcome = run("map", "-", "--target", "T01")
-    assert outcome.code == 1
-    assert "unheard" in outcome.out
-    bad = tmp_path / "bad.csv"
-    bad.write_text("name\nx\n")
-    refused = run("map", bad, "--target", "T01")
-    assert (refused.code, refused.out) == (2, "")
-    assert f"{bad}:1: " in refused.err
 
 
 def test_query_answers_in_three_formats(run: Run, tmp_path: Path) -> None:

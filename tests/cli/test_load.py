@@ -126,3 +126,15 @@ def test_a_file_that_is_not_the_one_described_is_refused(run: Run, tmp_path: Pat
     outcome = run("load", folder, "--data", tmp_path / "var")
     assert outcome.code == 2
     assert "checksum" in outcome.err
+
+
+def test_a_mapping_to_what_does_not_exist_stops_the_load(run: Run, tmp_path: Path) -> None:
+    path, data = tmp_path / "mer.sssom.tsv", tmp_path / "data"
+    path.write_text((DATA / "testcentre.sssom.tsv").read_text("utf-8").replace("SALTX01", "SLATX01"), "utf-8")
+    # The set is named first: it is checked when all vocabularies are there.
+    outcome = run("load", path, DATA / "T01.ttl", "--data", data)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{path}:7:4: MAP-05 (1): there is no such concept in its vocabulary" in outcome.err.replace("\n", " ")
+    assert run("snapshots", "list", "--data", data).out.count("\n") <= 1
+    unresolved = run("load", path, DATA / "T02.ttl", "--data", data)
+    assert (unresolved.code, "mapping sets: 1" in unresolved.out) == (0, True)

@@ -10,7 +10,6 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from vocabsvc.errors import QueryRefused, UnreadableInput
 from vocabsvc.formats.rdf import encode_iri, parse_rdf, serialise_rdf
 from vocabsvc.formats.sparql import QueryForm, query_form
-from vocabsvc.formats.terms_table import read_terms_table
 
 # XML 1.0 cannot hold control characters, nor any syntax lone surrogates; no character is what is not assigned.
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=40)
@@ -60,10 +59,3 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 def test_any_text_has_a_query_form_or_is_refused(text: str) -> None:
     with contextlib.suppress(QueryRefused):
         assert query_form(text) in QueryForm
-
-
-@given(st.binary(max_size=200))
-def test_any_table_is_read_or_refused(data: bytes) -> None:
-    with contextlib.suppress(UnreadableInput):
-        rows = read_terms_table(b"local_name,unit\n" + data, "t.csv")
-        assert all(row.term.local_name for row in rows)

@@ -41,6 +41,17 @@ def test_a_concept_page_names_its_surroundings(client: TestClient) -> None:
     assert "Thermal properties" in page
 
 
+def test_a_concept_page_lists_the_names_at_the_centres(client: TestClient) -> None:
+    english, french = (
+        client.get("/concept", params={"uri": f"{T01}SALTX01/", "lang": lang}).text for lang in ("en", "fr")
+    )
+    assert re.search(
+        r"Names at the data centres \(1\).*testcentre.*<code>SEAU_T</code>.*the same.*0\.6", english, re.DOTALL
+    )
+    assert re.search(r"Noms dans les centres de données \(1\).*testcentre.*identique", french, re.DOTALL)
+    assert "data centres" not in client.get("/concept", params={"uri": f"{T01}OXYGX01/", "lang": "en"}).text
+
+
 def test_vocabulary_pages_list_members(client: TestClient) -> None:
     assert "Chemistry" in client.get("/vocabulary/t02").text
 

@@ -12,6 +12,7 @@ from vocabsvc.cli.build import build
 from vocabsvc.cli.check import check
 from vocabsvc.cli.diff import diff
 from vocabsvc.cli.load import load
+from vocabsvc.cli.local_names import local_names
 from vocabsvc.cli.map_terms import map_terms
 from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
@@ -35,8 +36,8 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in (load, serve, search, map_terms, validate, check, query, diff, build, sync):
-        app.command(command.__name__.removesuffix("_terms"))(command)
+    for command in (load, serve, search, map_terms, local_names, validate, check, query, diff, build, sync):
+        app.command(command.__name__.removesuffix("_terms").replace("_", "-"))(command)
     app.add_typer(snapshot_commands(), name="snapshots")
     return app
 

@@ -1,56 +1,85 @@
 """``vocabsvc map``."""
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
 
 import typer
 
-from vocabsvc.cli.options import DataOption, FormatOption, open_services, read_input
+from vocabsvc.cli.options import STDIN, DataOption, open_services
 from vocabsvc.cli.render import Format, print_json, print_rows
-from vocabsvc.formats.terms_table import TermRow, read_terms_table
-from vocabsvc.model.candidate import TermCandidates
-from vocabsvc.schemas.terms import CandidateOut, TermCandidatesOut
+from vocabsvc.errors import UnreadableInput
+from vocabsvc.formats.parameters.limits import MOST_BYTES
+from vocabsvc.formats.parameters.reading import read_parameters_from
+from vocabsvc.formats.parameters.table import ParameterTable
+from vocabsvc.model.candidate import TermCandidates, TermKind
+from vocabsvc.schemas.answer_rows import answer_columns, answer_rows, shown_columns, shown_rows
+from vocabsvc.schemas.terms import FileMapOut
+from vocabsvc.services import Services
 
-_SHOWN = ("notation", "pref_label", "score", "explanation")
-_COLUMNS = tuple(CandidateOut.model_fields)
+
+class MapFormat(StrEnum):
+    """How the answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    TSV = "tsv"
+    SSSOM = "sssom"
 
 
 def map_terms(
-    file: Annotated[str, typer.Argument(help="CSV or TSV with a header row, or - for standard input.")],
+    file: Annotated[str, typer.Argument(help="A file of parameters, or - for standard input.")],
     target: Annotated[str, typer.Option(help="Vocabularies to map to, with commas.")],
     limit: Annotated[int, typer.Option(help="Most candidates for a row.")] = 1,
+    centre: Annotated[str, typer.Option(help="Whose names they are, where the file does not say.")] = "",
+    instrument: Annotated[str, typer.Option(help="What measured, where the file does not say.")] = "",
     data: DataOption = None,
-    layout: FormatOption = Format.TABLE,
+    layout: Annotated[MapFormat, typer.Option("--format", help="For people (table) or programs.")] = MapFormat.TABLE,
 ) -> None:
-    """Map local parameter names to concepts; exit 1 if a row has no candidate.
+    """Map local parameter names to concepts; exit 1 if a parameter has no good candidate.
 
-    The header row has local_name or long_name, and may have unit and centre; other columns are kept.
+    Reads CSV, TSV, XLSX (a row of headings, French or English), JSON, CDL, and the headers of NetCDF, ODV and
+    MEDATLAS files.
 
     Example: vocabsvc map parameters.csv --target P01,P07
     """
-    rows = read_terms_table(read_input(file), file)
-    mapper = open_services(data).mapper
-    answers = mapper.map_terms([row.term for row in rows], target.split(","), limit)
-    if layout is Format.JSON:
-        print_json({"results": [_document(row, answer) for row, answer in zip(rows, answers, strict=True)]})
+    with _opened(file) as opened:
+        table = read_parameters_from(opened, file).told(centre, instrument)
+    services, targets = open_services(data), target.split(",")
+    answers = services.mapper.map_terms(table.terms, targets, limit)
+    _write(table, answers, targets, layout, services)
+    raise typer.Exit(0 if all(map(_is_settled, answers)) else 1)
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    if name == STDIN:
+        yield io.BytesIO(sys.stdin.buffer.read(MOST_BYTES + 1))
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise UnreadableInput(error.strerror or "cannot be read", name) from error
+
+
+def _write(
+    table: ParameterTable, answers: list[TermCandidates], targets: list[str], layout: MapFormat, services: Services
+) -> None:
+    if layout is MapFormat.JSON:
+        print_json(FileMapOut.of_rows(table.rows, answers).model_dump(mode="json"))
+    elif layout is MapFormat.SSSOM:
+        sys.stdout.write(services.proposed_mappings.sssom(answers, targets))
+    elif layout is MapFormat.TSV:
+        print_rows(answer_columns(table), answer_rows(table, answers), Format.TSV)
     else:
-        kept = [column for column, _ in rows[0].cells] if rows else []
-        columns = _SHOWN if layout is Format.TABLE else _COLUMNS
-        print_rows((*kept, *columns), _lines(rows, answers, columns), layout)
-    raise typer.Exit(0 if all(answer.candidates for answer in answers) else 1)
+        print_rows(shown_columns(table), shown_rows(table, answers), Format.TABLE)
 
 
-def _document(row: TermRow, answer: TermCandidates) -> dict[str, object]:
-    return {"row": dict(row.cells), **TermCandidatesOut.of(answer).model_dump(mode="json")}
-
-
-def _lines(
-    rows: Sequence[TermRow], answers: Sequence[TermCandidates], columns: Sequence[str]
-) -> Iterator[list[object]]:
-    for row, answer in zip(rows, answers, strict=True):
-        cells = [cell for _, cell in row.cells]
-        for candidate in answer.candidates:
-            shown = CandidateOut.of(candidate).model_dump()
-            yield [*cells, *(shown[column] for column in columns)]
-        if not answer.candidates:
-            yield [*cells, *("" for _ in columns)]
+def _is_settled(answer: TermCandidates) -> bool:
+    """Tell whether a term has a good candidate, or is no parameter."""
+    return answer.kind is not TermKind.PARAMETER or (bool(answer.candidates) and not answer.no_match)

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from vocabsvc.formats.tsv import tsv_lines
+
 _UNBROKEN = 10_000
 
 
@@ -21,10 +23,9 @@ class Format(StrEnum):
 
 
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], layout: Format) -> None:
-    """Write rows as a table or as TSV with a header; tabs and line ends inside cells become spaces."""
+    """Write rows as a table or as TSV with a header, see ``tsv_lines``."""
     if layout is Format.TSV:
-        for row in (columns, *rows):
-            sys.stdout.write("\t".join(" ".join(str(cell).split()) for cell in row) + "\n")
+        sys.stdout.writelines(tsv_lines(columns, rows))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:

@@ -1,22 +1,38 @@
 """Local terms and their candidates as JSON."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
-from vocabsvc.model.candidate import Candidate, LocalTerm, TermCandidates
+from vocabsvc.formats.parameters.table import ParameterRow
+from vocabsvc.model.candidate import Candidate, LocalTerm, TermCandidates, TermKind
 from vocabsvc.services.mapper.mapper import LONGEST_NAME, MOST_CANDIDATES, MOST_TERMS
+
+Text = Annotated[str, Field(max_length=LONGEST_NAME)]
+
+_MOST_SIBLINGS = 1000
 
 
 class TermIn(BaseModel):
-    """A parameter as a data centre names it; at least one name is needed, further keys are passed over."""
+    """A parameter as a data centre names it; at least one name is needed, further keys are passed over.
 
-    local_name: str = Field(default="", max_length=LONGEST_NAME)
-    long_name: str = Field(default="", max_length=LONGEST_NAME)
-    unit: str = Field(default="", max_length=LONGEST_NAME)
-    centre: str = Field(default="", max_length=LONGEST_NAME)
+    ``siblings`` are the local names of the other columns of its file.
+    """
+
+    local_name: Text = ""
+    long_name: Text = ""
+    unit: Text = ""
+    centre: Text = ""
+    standard_name: Text = ""
+    method: Text = ""
+    instrument: Text = ""
+    siblings: list[Text] = Field(default_factory=list, max_length=_MOST_SIBLINGS)
 
     def to_model(self) -> LocalTerm:
         """Return the model's form."""
-        return LocalTerm(self.local_name, self.long_name, self.unit, self.centre)
+        return LocalTerm(**{**self.model_dump(), "siblings": tuple(self.siblings)})
 
 
 class MapIn(BaseModel):
@@ -29,13 +45,47 @@ class MapIn(BaseModel):
     terms: list[TermIn] = Field(max_length=MOST_TERMS)
 
 
+class AnswerFormat(StrEnum):
+    """How the answer for a file is written."""
+
+    JSON = "json"
+    TSV = "tsv"
+    SSSOM = "sssom"
+
+
+class MapFileIn(BaseModel):
+    """What is asked of a file; ``centre`` and ``instrument`` hold for rows that do not say."""
+
+    target: str = Field(min_length=1, max_length=200, description="Vocabulary ids, with commas")
+    limit: int = Field(default=5, ge=1, le=MOST_CANDIDATES, description="Most candidates for a row")
+    centre: str = Field(default="", max_length=200, description="Whose names they are, such as coriolis")
+    instrument: str = Field(default="", max_length=1000, description="What measured it, such as CTD")
+    format: AnswerFormat = AnswerFormat.JSON
+
+
 class TermOut(BaseModel):
-    """The term as sent."""
+    """The term as sent, without its siblings."""
 
     local_name: str
     long_name: str
     unit: str
     centre: str
+    standard_name: str
+    method: str
+    instrument: str
+
+    @classmethod
+    def of(cls, term: LocalTerm) -> "TermOut":
+        """Build from the model."""
+        return cls(**{name: getattr(term, name) for name in cls.model_fields})
+
+
+class EvidenceOut(BaseModel):
+    """A reason; ``weight`` is what it adds to the logarithm of the odds, and below 0 it speaks against."""
+
+    kind: str
+    text: str
+    weight: float
 
 
 class CandidateOut(BaseModel):
@@ -48,26 +98,41 @@ class CandidateOut(BaseModel):
     predicate_id: str
     mapping_justification: str
     explanation: str
+    evidence: list[EvidenceOut]
 
     @classmethod
     def of(cls, candidate: Candidate) -> "CandidateOut":
         """Build from the model."""
-        fields = {name: getattr(candidate, name) for name in cls.model_fields}
-        return cls(**{**fields, "pref_label": candidate.pref_label.text})
+        return cls(
+            uri=candidate.uri,
+            notation=candidate.notation,
+            pref_label=candidate.pref_label.text,
+            score=candidate.score,
+            predicate_id=candidate.predicate_id,
+            mapping_justification=candidate.mapping_justification,
+            explanation=candidate.explanation,
+            evidence=[EvidenceOut(kind=one.kind, text=one.text, weight=one.weight) for one in candidate.evidence],
+        )
 
 
 class TermCandidatesOut(BaseModel):
-    """The candidates of one term, best first; none is an honest answer."""
+    """The candidates of one term, best first; with ``no_match`` they are near misses, and none is a proposal.
+
+    ``kind`` tells what is no parameter: a flag, an error, a dimension, something ancillary.
+    """
 
     term: TermOut
+    kind: TermKind
+    no_match: bool
     candidates: list[CandidateOut]
 
     @classmethod
     def of(cls, answer: TermCandidates) -> "TermCandidatesOut":
         """Build from the model."""
-        term = answer.term
         return cls(
-            term=TermOut(local_name=term.local_name, long_name=term.long_name, unit=term.unit, centre=term.centre),
+            term=TermOut.of(answer.term),
+            kind=answer.kind,
+            no_match=answer.no_match,
             candidates=[CandidateOut.of(candidate) for candidate in answer.candidates],
         )
 
@@ -76,3 +141,27 @@ class MapOut(BaseModel):
     """One result a term, in input order."""
 
     results: list[TermCandidatesOut]
+
+
+class RowCandidatesOut(TermCandidatesOut):
+    """The candidates of one row of a file: ``row`` is all that the file says of it, ``line`` where it stands."""
+
+    row: dict[str, str]
+    line: int
+
+    @classmethod
+    def of_row(cls, row: ParameterRow, answer: TermCandidates) -> "RowCandidatesOut":
+        """Build from the model."""
+        return cls(**vars(TermCandidatesOut.of(answer)), row=dict(row.cells), line=row.line)
+
+
+class FileMapOut(BaseModel):
+    """One result a row, in the order of the file."""
+
+    results: list[RowCandidatesOut]
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[ParameterRow], answers: Iterable[TermCandidates]) -> "FileMapOut":
+        """Build from the model."""
+        pairs = zip(rows, answers, strict=True)
+        return cls(results=[RowCandidatesOut.of_row(row, answer) for row, answer in pairs])

@@ -44,9 +44,9 @@ def web_router(pages: Pages) -> APIRouter:
         except (InvalidRequest, UnknownName) as error:
             return pages.render(request, "not_found.html", {"reason": str(error)}, status=404)
         narrower = services.concepts.narrower(uri, offset, _PAGE)
-        return pages.render(
-            request, "concept.html", {"detail": detail, "narrower": narrower, "offset": offset, "step": _PAGE}
-        )
+        local_names = services.local_names.of(detail.concept.uri, 0, _PAGE)
+        context = {"detail": detail, "narrower": narrower, "local_names": local_names, "offset": offset, "step": _PAGE}
+        return pages.render(request, "concept.html", context)
 
     @router.get("/vocabulary/{vocabulary_id}")
     async def vocabulary(request: Request, vocabulary_id: str, offset: Offset = 0) -> HTMLResponse:

@@ -1,11 +1,31 @@
-"""Local parameter names to concepts."""
+"""Local parameter names to concepts, and back."""
 
-from fastapi import APIRouter
+from typing import Annotated, Any
 
-from vocabsvc.api.deps import ServicesDep
-from vocabsvc.schemas.terms import MapIn, MapOut, TermCandidatesOut
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import PlainTextResponse
+from starlette.concurrency import run_in_threadpool
 
-router = APIRouter(prefix="/api/v1", tags=["mapping"])
+from vocabsvc.api.deps import Limit, Offset, ServicesDep, Uri
+from vocabsvc.api.upload import LimitedRoute, Upload, read_upload
+from vocabsvc.formats.parameters.limits import MOST_BYTES
+from vocabsvc.formats.parameters.reading import read_parameters
+from vocabsvc.formats.tsv import tsv_lines
+from vocabsvc.schemas.answer_rows import answer_columns, answer_rows
+from vocabsvc.schemas.local_names import LocalNamesOut
+from vocabsvc.schemas.terms import AnswerFormat, FileMapOut, MapFileIn, MapIn, MapOut, TermCandidatesOut
+from vocabsvc.services import Services
+
+router = APIRouter(prefix="/api/v1", tags=["mapping"], route_class=LimitedRoute)
+
+_TSV = "text/tab-separated-values"
+_BINARY = {"type": "string", "format": "binary"}
+_FORM = {"type": "object", "properties": {"file": _BINARY}, "required": ["file"]}
+_FILE_BODY = {
+    "required": True,
+    "content": {"application/octet-stream": {"schema": _BINARY}, "multipart/form-data": {"schema": _FORM}},
+}
+_FILE_RESPONSES: dict[int | str, dict[str, Any]] = {200: {"content": {_TSV: {"schema": {"type": "string"}}}}}
 
 
 @router.post("/map")
@@ -14,3 +34,36 @@ def map_terms(body: MapIn, services: ServicesDep) -> MapOut:
     terms = [term.to_model() for term in body.terms]
     answers = services.mapper.map_terms(terms, body.target.split(","), body.limit)
     return MapOut(results=[TermCandidatesOut.of(answer) for answer in answers])
+
+
+@router.post(
+    "/map/file", response_model=FileMapOut, responses=_FILE_RESPONSES, openapi_extra={"requestBody": _FILE_BODY}
+)
+async def map_file(
+    request: Request, services: ServicesDep, asked: Annotated[MapFileIn, Query()]
+) -> FileMapOut | Response:
+    """Propose concepts for the parameters of a file: CSV, TSV, XLSX, JSON, CDL, or a NetCDF, ODV or MEDATLAS header.
+
+    The body is the file, or a form with it; its format is seen from its bytes.
+    """
+    upload = await read_upload(request, MOST_BYTES)
+    return await run_in_threadpool(_mapped, upload, asked, services)
+
+
+@router.get("/concepts/local-names")
+def list_local_names(uri: Uri, services: ServicesDep, limit: Limit = 100, offset: Offset = 0) -> LocalNamesOut:
+    """List the names by which data centres mean a concept, from the mapping sets, by centre."""
+    return LocalNamesOut.of(services.local_names.of(uri, offset, limit))
+
+
+def _mapped(upload: Upload, asked: MapFileIn, services: Services) -> FileMapOut | Response:
+    table = read_parameters(upload.content, upload.name or "the file").told(asked.centre, asked.instrument)
+    targets = asked.target.split(",")
+    answers = services.mapper.map_terms(table.terms, targets, asked.limit)
+    if asked.format is AnswerFormat.JSON:
+        return FileMapOut.of_rows(table.rows, answers)
+    if asked.format is AnswerFormat.SSSOM:
+        text = services.proposed_mappings.sssom(answers, targets)
+    else:
+        text = "".join(tsv_lines(answer_columns(table), answer_rows(table, answers)))
+    return PlainTextResponse(text, media_type=_TSV)

@@ -1,0 +1,1 @@
+"""Files of local parameters: tables, spreadsheets, and the headers of data files. ``reading`` finds the format."""

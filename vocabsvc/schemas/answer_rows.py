@@ -1,0 +1,50 @@
+"""The mapper's answers for a file as rows of cells: what the file says, then a candidate."""
+
+from collections.abc import Iterator, Sequence
+
+from vocabsvc.formats.parameters.table import ParameterTable
+from vocabsvc.model.candidate import TermCandidates, TermKind
+from vocabsvc.schemas.terms import CandidateOut
+
+_CANDIDATE = tuple(name for name in CandidateOut.model_fields if name != "evidence")
+_SHOWN = ("notation", "pref_label", "score", "explanation")
+
+
+def answer_columns(table: ParameterTable) -> tuple[str, ...]:
+    """Return the columns of ``answer_rows``: those of the file, those of a candidate, and what kind of answer it is."""
+    return (*table.columns, *_CANDIDATE, "kind", "no_match")
+
+
+def answer_rows(table: ParameterTable, answers: Sequence[TermCandidates]) -> Iterator[list[object]]:
+    """Yield a row for each candidate, and one for a parameter without any; near misses have ``no_match`` true."""
+    for row, answer in zip(table.rows, answers, strict=True):
+        cells = [cell for _, cell in row.cells]
+        ends = (answer.kind.value, str(answer.no_match).lower())
+        for shown in _candidates(answer):
+            yield [*cells, *(shown.get(column, "") for column in _CANDIDATE), *ends]
+
+
+def shown_columns(table: ParameterTable) -> tuple[str, ...]:
+    """Return the columns of ``shown_rows``."""
+    return (*table.columns, *_SHOWN)
+
+
+def shown_rows(table: ParameterTable, answers: Sequence[TermCandidates]) -> Iterator[list[object]]:
+    """Yield the same for people: near misses are marked, and what is no parameter says what it is."""
+    for row, answer in zip(table.rows, answers, strict=True):
+        cells = [cell for _, cell in row.cells]
+        for shown in _candidates(answer):
+            told = {**shown, "explanation": _told(answer, str(shown.get("explanation", "")))}
+            yield [*cells, *(told.get(column, "") for column in _SHOWN)]
+
+
+def _candidates(answer: TermCandidates) -> list[dict[str, object]]:
+    return [CandidateOut.of(candidate).model_dump() for candidate in answer.candidates] or [{}]
+
+
+def _told(answer: TermCandidates, explanation: str) -> str:
+    if answer.kind is not TermKind.PARAMETER:
+        explanation = "; ".join(filter(None, (f"no parameter: {answer.kind.value.replace('_', ' ')}", explanation)))
+    elif answer.no_match:
+        explanation = ": ".join(filter(None, ("no good candidate", explanation)))
+    return explanation
