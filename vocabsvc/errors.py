@@ -5,7 +5,8 @@
     VocabsvcError
     ├── InputError                 what was sent cannot be used (HTTP 4xx, exit 2)
     │   ├── UnreadableInput        bytes that cannot be parsed; knows file, line, column
-    │   │   └── UnreadableRecord   … of a metadata record; knows the code of the check that refused it
+    │   │   ├── UnreadableRecord   … of a metadata record; knows the code of the check that refused it
+    │   │   └── InvalidMappingSet  a mapping set that can be read but violates a check; stops a load
     │   ├── InvalidRequest         a parameter with an impossible value
     │   ├── InvalidVocabulary      one of our own that violates a check; stops a load
     │   ├── InputTooLarge          over a limit that is stated in the message
@@ -59,6 +60,10 @@ class UnreadableRecord(UnreadableInput):
     """Bytes that are no readable metadata record; ``code`` names the check (STR-01…04) that says so."""
 
     code: str = "STR-01"
+
+
+class InvalidMappingSet(UnreadableInput):
+    """A mapping set that violates a check, at the row that does."""
 
 
 class InvalidRequest(InputError):

@@ -7,6 +7,7 @@ DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
 PAV: Final = "http://purl.org/pav/"
+PROV: Final = "http://www.w3.org/ns/prov#"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SEMAPV: Final = "https://w3id.org/semapv/vocab/"
@@ -17,6 +18,9 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 NVS: Final = "http://vocab.nerc.ac.uk/collection/"
 """Namespace of the NERC Vocabulary Server's collections; concepts end in ``/current/CODE/``."""
+
+MAPPINGS: Final = "https://w3id.org/vocabsvc/mappings/"
+"""Namespace of the mapping sets that the project publishes itself."""
 
 DEF: Final = "https://w3id.org/vocabsvc/def#"
 """Our own terms: the record profile of ``shapes/`` and bounding boxes of place concepts."""

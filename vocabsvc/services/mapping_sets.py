@@ -8,14 +8,20 @@ from vocabsvc.model.mapping import Mapping, MappingSet
 
 
 class MappingSets:
-    """All sets in memory: a few thousand rows, asked for every term of every file."""
+    """All sets in memory: a few thousand rows, asked for every term of every file.
+
+    Rows that deny a mapping, or find none, are left out.
+    """
 
     def __init__(self, mapping_sets: Sequence[MappingSet]) -> None:
         self._by_concept: dict[str, list[Mapping]] = defaultdict(list)
         self._by_name: dict[str, list[tuple[MappingSet, Mapping]]] = defaultdict(list)
         for mapping_set in mapping_sets:
             for mapping in mapping_set.mappings:
-                self._by_concept[mapping.subject_id].append(mapping)
+                if not mapping.leads:
+                    continue
+                if mapping.subject_id:
+                    self._by_concept[mapping.subject_id].append(mapping)
                 self._by_concept[mapping.object_id].append(mapping)
                 self._by_name[fold(mapping.subject_label)].append((mapping_set, mapping))
 

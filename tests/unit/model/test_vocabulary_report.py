@@ -1,16 +1,19 @@
+from vocabsvc.model.findings import FindingGroup
 from vocabsvc.model.report import Severity
-from vocabsvc.model.vocabulary_report import FindingGroup, VocabularyFinding, VocabularyReport, violation_lines
+from vocabsvc.model.vocabulary_report import VocabularyFinding, VocabularyReport, violation_lines
 
 MESSAGE = {"en": "a label is empty", "fr": "un libellé est vide"}
 
 
-def group(code: str, severity: Severity, count: int, concept: str = "", value: str = "") -> FindingGroup:
-    return FindingGroup(count, (VocabularyFinding(code, severity, concept, value, MESSAGE),))
+def group(
+    code: str, severity: Severity, count: int, concept: str = "", value: str = ""
+) -> FindingGroup[VocabularyFinding]:
+    return FindingGroup(count, (VocabularyFinding(code, severity, MESSAGE, value, concept),))
 
 
 REPORT = VocabularyReport(
     "L22",
-    (
+    groups=(
         group("SKO-01", Severity.VIOLATION, 97, "http://x/é", "l’eau"),
         group("SKO-01", Severity.VIOLATION, 2),
         group("SKO-03", Severity.WARNING, 5, "http://x/a"),
@@ -33,6 +36,6 @@ def test_lines_in_french() -> None:
 def test_what_conforms_has_no_violation() -> None:
     assert not REPORT.conforms
     assert REPORT.counts() == {"SKO-01": 99, "SKO-03": 5}
-    mild = VocabularyReport("L22", REPORT.groups[2:])
+    mild = VocabularyReport("L22", groups=REPORT.groups[2:])
     assert mild.conforms
     assert violation_lines(mild) == ()

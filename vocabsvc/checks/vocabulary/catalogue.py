@@ -1,8 +1,7 @@
 """The checks of a vocabulary: the only list, and how it is run."""
 
-from collections import Counter, defaultdict
-
-from vocabsvc.checks.vocabulary.check import Check, Gap
+from vocabsvc.checks.check import Check, run_checks
+from vocabsvc.checks.vocabulary.check import Fault, VocabularyCheck
 from vocabsvc.checks.vocabulary.definitions import missing_definition
 from vocabsvc.checks.vocabulary.iris import unusable_iri
 from vocabsvc.checks.vocabulary.labels import overlapping_labels, unclear_pref_label
@@ -21,7 +20,7 @@ from vocabsvc.checks.vocabulary.texts import garbled_label
 from vocabsvc.checks.vocabulary.uniqueness import shared_notation, shared_pref_label
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary, KnownConcepts, VocabularyView
 from vocabsvc.model.report import Severity
-from vocabsvc.model.vocabulary_report import FindingGroup, NotAssessed, VocabularyFinding, VocabularyReport
+from vocabsvc.model.vocabulary_report import VocabularyFinding, VocabularyReport
 
 CATALOGUE = (
     Check("SKO-01", Severity.VIOLATION, unclear_pref_label),
@@ -58,26 +57,9 @@ def check_vocabulary(
     the first ``examples``, and at least one, are kept.
     """
     view = VocabularyView(checked, known, previous_count)
-    groups: list[FindingGroup] = []
-    not_assessed: list[NotAssessed] = []
-    for check in CATALOGUE:
-        found, unjudged = _run(check, view, max(examples, 1))
-        groups += found
-        not_assessed += unjudged
-    return VocabularyReport(checked.vocabulary.id, tuple(groups), tuple(not_assessed))
+    groups, not_assessed = run_checks(CATALOGUE, view, _finding, examples)
+    return VocabularyReport(checked.vocabulary.id, groups=groups, not_assessed=not_assessed)
 
 
-def _run(check: Check, view: VocabularyView, examples: int) -> tuple[list[FindingGroup], list[NotAssessed]]:
-    counts: Counter[str] = Counter()
-    kept: dict[str, list[VocabularyFinding]] = defaultdict(list)
-    not_assessed: list[NotAssessed] = []
-    for found in check.find(view):
-        if isinstance(found, Gap):
-            not_assessed.append(NotAssessed(check.code, found.message))
-            continue
-        group = found.message["en"]
-        counts[group] += 1
-        if len(kept[group]) < examples:
-            finding = VocabularyFinding(check.code, check.severity, found.concept, found.value, found.message)
-            kept[group].append(finding)
-    return [FindingGroup(count, tuple(kept[group])) for group, count in counts.items()], not_assessed
+def _finding(check: VocabularyCheck, fault: Fault) -> VocabularyFinding:
+    return VocabularyFinding(check.code, check.severity, fault.message, fault.value, fault.concept)

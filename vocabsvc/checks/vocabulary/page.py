@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from vocabsvc.checks.vocabulary.catalogue import CATALOGUE
-from vocabsvc.checks.vocabulary.check import Check
+from vocabsvc.checks.vocabulary.check import VocabularyCheck
 from vocabsvc.namespaces import DCTERMS, OWL, SKOS
 
 HEADS = ("What it checks", "Why it matters", "Example", "References")
@@ -36,7 +36,7 @@ def checks_page() -> str:
     return _INTRODUCTION + "".join(_rows()) + "".join(map(_section, CATALOGUE))
 
 
-def documentation(check: Check) -> tuple[str, Mapping[str, str]]:
+def documentation(check: VocabularyCheck) -> tuple[str, Mapping[str, str]]:
     """Return what a check finds, in one sentence, and the text under each of the four heads.
 
     Raises:
@@ -53,7 +53,7 @@ def _rows() -> Iterator[str]:
         yield f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {documentation(check)[0]} |\n"
 
 
-def _section(check: Check) -> str:
+def _section(check: VocabularyCheck) -> str:
     summary, texts = documentation(check)
     references = "".join(f"- {line}\n" for line in texts["References"].splitlines())
     return (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from vocabsvc.checks.vocabulary.check import Fault
 from vocabsvc.checks.vocabulary.view import VocabularyView
+from vocabsvc.model.findings import Message
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.model.vocabulary_report import Message
 
 IN_NO_SCHEME = {
     "en": "a concept is in no scheme or collection of its file",

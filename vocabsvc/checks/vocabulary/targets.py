@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from vocabsvc.checks.vocabulary.check import Fault, Gap
+from vocabsvc.checks.check import Gap
+from vocabsvc.checks.vocabulary.check import Fault
 from vocabsvc.checks.vocabulary.view import VocabularyView
 from vocabsvc.model.concept import Status
 from vocabsvc.namespaces import DCTERMS

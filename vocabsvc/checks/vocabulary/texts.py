@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vocabsvc.checks.vocabulary.check import Fault
 from vocabsvc.checks.vocabulary.view import VocabularyView
-from vocabsvc.model.vocabulary_report import Message
+from vocabsvc.model.findings import Message
 
 UNPRINTABLE = {
     "en": "a label has characters that cannot be printed",

@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.checks.vocabulary.vocabularies import CLEAN, checked, concept, found
 from vocabsvc.checks.vocabulary.catalogue import CATALOGUE, check_vocabulary
-from vocabsvc.checks.vocabulary.check import Check
+from vocabsvc.checks.vocabulary.check import VocabularyCheck
 from vocabsvc.checks.vocabulary.page import documentation
 from vocabsvc.model.report import Severity
 
@@ -29,12 +29,12 @@ def test_nothing_is_found_in_a_clean_vocabulary() -> None:
 
 
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda check: check.code)
-def test_the_example_in_the_documentation_fires(check: Check) -> None:
+def test_the_example_in_the_documentation_fires(check: VocabularyCheck) -> None:
     assert found(check.code, documentation(check)[1]["Example"])
 
 
 @pytest.mark.parametrize("check", CATALOGUE, ids=lambda check: check.code)
-def test_messages_are_in_both_languages(check: Check) -> None:
+def test_messages_are_in_both_languages(check: VocabularyCheck) -> None:
     report = check_vocabulary(checked(documentation(check)[1]["Example"]))
     for group in report.groups:
         assert set(group.first.message) == {"en", "fr"}
