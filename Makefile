@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench bench-growth faults check clients lock vocabularies clean
+.PHONY: run test lint fix bench bench-growth faults train check clients sssom lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -34,9 +34,19 @@ bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic
 faults: $(VENV)/.installed-dev   ## kill 200 loads of all that ships, and prove after each that it can be served
 	$(BIN)/python -m faults
 
+train: $(VENV)/.installed-dev    ## learn how the mapper weighs evidence again, from ../shared/data/gold
+	$(BIN)/python -m training
+
 clients:                         ## the clients from npm that tests run, if there is npm
 	if command -v npm >/dev/null; then for folder in skosmos sparql; do \
 	    npm ci --prefix tests/api/$$folder --ignore-scripts --no-audit --no-fund || exit 1; done; fi
+
+sssom: $(VENV)/sssom/.installed  ## the sssom package, which a test runs, in an environment of its own
+
+$(VENV)/sssom/.installed: requirements/sssom.txt $(VENV)/.installed
+	$(BIN)/python -m venv $(VENV)/sssom
+	$(VENV)/sssom/bin/python -m pip install --quiet --require-hashes -r $<
+	touch $@
 
 check: lint test                 ## all that CI runs
 
@@ -48,6 +58,7 @@ lock: $(VENV)/.installed-dev     ## resolve the dependencies again
 	$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --group build --output-file requirements/run.txt
 	$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --group dev --constraint requirements/run.txt \
 	    --output-file requirements/dev.txt
+	$(BIN)/uv pip compile $(UV_FLAGS) --group sssom --output-file requirements/sssom.txt
 
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
             --no-emit-index-url --no-emit-find-links --no-annotate

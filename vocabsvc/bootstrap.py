@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from vocabsvc.checks.mappings.catalogue import check_mapping_sets
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary
@@ -21,12 +23,13 @@ from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.linked_data import LinkedData
-from vocabsvc.services.mapper.equal_names import EqualNames
-from vocabsvc.services.mapper.label_words import LabelWords
+from vocabsvc.services.local_names import LocalNames
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.mapper.published import PublishedMappings
+from vocabsvc.services.mapper.stored_knowledge import read_knowledge, write_knowledge
 from vocabsvc.services.mapping_sets import MappingSets
 from vocabsvc.services.nvs import NvsView
+from vocabsvc.services.proposed_mappings import ProposedMappings
 from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
@@ -68,7 +71,9 @@ def build_loader(settings: Settings) -> Loader:
     Raises:
         InvalidRequest: the graphs are to go into a SPARQL server, but not where it takes updates.
     """
-    checks = LoadChecks(_check_shapes, _check_vocabulary)
+    base_uri = settings.base_uri
+    check_mappings = partial(check_mapping_sets, base_uri=base_uri, examples=1)
+    checks = LoadChecks(_check_shapes, _check_vocabulary, check_mappings, write_knowledge)
     folder = snapshot_folder(settings)
     if settings.store in _LOCAL_STORES:
         return Loader(folder, settings.base_uri, OxigraphWriter, checks)
@@ -100,7 +105,8 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     sssom = [read_sssom(data, name, base_uri) for name, data in snapshot.mapping_files()]
     mapping_sets = MappingSets(sssom)
     glossary = Glossary(read_glossary(snapshot.glossary, GLOSSARY))
-    evidence = (PublishedMappings(mapping_sets, store), EqualNames(index, store), LabelWords(index, store, glossary))
+    published = PublishedMappings(mapping_sets, store)
+    knowledge = partial(read_knowledge, snapshot.mapper, glossary)
     changes = Changes([HistoryFolder(snapshot.history).read(name) for name in names])
     concepts = Concepts(store, index, vocabularies, mapping_sets, changes)
     folder = DumpFolder(snapshot.dumps)
@@ -115,7 +121,9 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         nvs=NvsView(store, index, concepts, nodes, base_uri),
         search=Search(index, glossary, names),
         resolver=Resolver(store, index),
-        mapper=Mapper(evidence, names),
+        mapper=Mapper(knowledge, published, names),
+        local_names=LocalNames(sssom, store),
+        proposed_mappings=ProposedMappings(mapping_sets, vocabularies, base_uri),
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
         sparql=_sparql(settings, snapshot, store, limits),
         thesauri=Thesauri(store, concepts),

@@ -9,8 +9,10 @@ from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.linked_data import LinkedData
+from vocabsvc.services.local_names import LocalNames
 from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.nvs import NvsView
+from vocabsvc.services.proposed_mappings import ProposedMappings
 from vocabsvc.services.publication import Publication
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
@@ -33,6 +35,8 @@ class Services:
     search: Search
     resolver: Resolver
     mapper: Mapper
+    local_names: LocalNames
+    proposed_mappings: ProposedMappings
     validation: Validation
     sparql: Sparql
     nvs: NvsView

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from pyoxigraph import NamedNode, Triple
 
-from vocabsvc.errors import InvalidRequest, InvalidVocabulary, UnreadableInput
+from vocabsvc.errors import InvalidMappingSet, InvalidRequest, InvalidVocabulary, UnreadableInput
 from vocabsvc.formats.nvs_mapping import mapping_graph, nvs_mapping_triples
 from vocabsvc.formats.owl import with_skos
 from vocabsvc.formats.rdf import RdfDocument, parse_rdf
@@ -17,6 +17,8 @@ from vocabsvc.formats.skos import read_skos
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.formats.sssom_rdf import mapping_set_triples
 from vocabsvc.model.concept import Concept, Status
+from vocabsvc.model.mapping import MappingSet
+from vocabsvc.model.mapping_report import MappingReport
 from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport, violation_lines
 from vocabsvc.namespaces import OWL, RDF, SH
@@ -57,11 +59,14 @@ class LoadChecks:
 
     ``shapes`` is handed name and content of all shapes graphs and raises where they cannot run.
     ``vocabulary`` reports on one vocabulary, its concepts and its file; the number is how many concepts it
-    had before, ``None`` where it is new.
+    had before, ``None`` where it is new. ``mappings`` reports on all mapping sets, given all concepts.
+    ``knowledge`` writes a new folder with what the mapper needs of both.
     """
 
     shapes: Callable[[Sequence[tuple[str, bytes]]], None]
     vocabulary: Callable[[Vocabulary, tuple[Concept, ...], RdfDocument, int | None], VocabularyReport]
+    mappings: Callable[[Sequence[MappingSet], Sequence[Concept]], Iterable[MappingReport]]
+    knowledge: Callable[[Path, Sequence[Concept], Sequence[MappingSet]], None]
 
 
 class SnapshotBuild:
@@ -89,8 +94,7 @@ class SnapshotBuild:
         self._graph = graph
         self._concepts: list[Concept] = []
         self._vocabularies: list[Vocabulary] = []
-        self._mapping_sets: list[str] = []
-        self._mapped: list[str] = []
+        self._mapping_sets: list[MappingSet] = []
         self._triples = 0
         (draft / "mappings").mkdir()
         (draft / "nodes").mkdir()
@@ -121,13 +125,17 @@ class SnapshotBuild:
 
         Raises:
             InvalidShapesGraph: shapes that cannot run.
+            InvalidMappingSet: mappings that violate a check.
         """
         self._checks.shapes(self._shapes)
+        self._check_mapping_sets()
         # Beside the vocabularies, as these links are stated there already: for SPARQL users of NVS.
         self._graph.add(mapping_graph(self._base_uri), nvs_mapping_triples(self._concepts, self._base_uri))
         self._graph.close()
-        write_term_index(self._draft / "terms", self._concepts, self._mapped)
+        mapped = (mapping.object_id for mapping_set in self._mapping_sets for mapping in mapping_set.mappings)
+        write_term_index(self._draft / "terms", self._concepts, mapped)
         write_label_lists(self._draft / "labels", self._concepts)
+        self._checks.knowledge(self._draft / "mapper", self._concepts, self._mapping_sets)
         entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]
         others = (concept for concept in self._concepts if concept.vocabulary != GLOSSARY)
         write_glossary(self._draft / "glossary.jsonl", entries, others)
@@ -136,7 +144,7 @@ class SnapshotBuild:
             base_uri=self._base_uri,
             created=self._created,
             vocabularies=tuple(sorted(self._vocabularies, key=lambda one: one.id.lower())),
-            mapping_sets=tuple(self._mapping_sets),
+            mapping_sets=tuple(mapping_set.id for mapping_set in self._mapping_sets),
             shapes=tuple(name for name, _ in self._shapes),
             triple_count=self._triples,
         )
@@ -171,6 +179,14 @@ class SnapshotBuild:
             raise InvalidVocabulary(f"{file.name}: {'; '.join(lines)}")
         self.warnings += lines
 
+    def _check_mapping_sets(self) -> None:
+        """Check them when all vocabularies are there, in whatever order the sources were named."""
+        for report in self._checks.mappings(self._mapping_sets, self._concepts):
+            for group in report.violations:
+                first = group.first
+                reason = f"{first.code} ({group.count}): {first.message['en']}, such as {first.value!r}"
+                raise InvalidMappingSet(reason, report.file, first.line or None, first.column or None)
+
     def _read_concepts(self, data: bytes, name: str) -> Sequence[Concept]:
         return read_skos(with_skos(parse_rdf(data, name, self._base_uri), name).triples, "").concepts
 
@@ -184,9 +200,8 @@ class SnapshotBuild:
     def _add_mapping_set(self, file: SourceFile) -> None:
         mapping_set = read_sssom(file.data, file.name, self._base_uri)
         (self._draft / "mappings" / Path(file.name).name).write_bytes(file.data)
-        self._mapping_sets.append(file.source.id)
-        self._mapped += (mapping.object_id for mapping in mapping_set.mappings)
-        self._write(mapping_set.mapping_set_id, tuple(mapping_set_triples(mapping_set)))
+        self._mapping_sets.append(mapping_set)
+        self._write(mapping_set.mapping_set_id, tuple(mapping_set_triples(mapping_set, self._base_uri)))
 
     def _write(self, graph: str, triples: Sequence[Triple]) -> None:
         self._graph.add(graph, triples)

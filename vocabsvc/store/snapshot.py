@@ -6,6 +6,7 @@
     <name>/graph/           Oxigraph database
     <name>/terms/           term index
     <name>/labels/          labels in alphabetical order (see ``labels``)
+    <name>/mapper/          what the mapper knows (see ``services.mapper.stored_knowledge``)
     <name>/nodes/           each concept as rendered for NVS (see ``nodes``)
     <name>/glossary.jsonl   entries of the glossary (see ``glossary_file``)
     <name>/dumps/           each edition as files to download (see ``dumps``)
@@ -28,7 +29,7 @@ from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.store.snapshot_files import StoredFile, damaged_file, damaged_size
 
-LAYOUT = 7
+LAYOUT = 8
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 MANIFEST = "manifest.json"
@@ -114,6 +115,11 @@ class Snapshot:
     def labels(self) -> Path:
         """Folder of the alphabetical lists of labels."""
         return self.folder / "labels"
+
+    @property
+    def mapper(self) -> Path:
+        """Folder of what the mapper knows."""
+        return self.folder / "mapper"
 
     @property
     def glossary(self) -> Path:

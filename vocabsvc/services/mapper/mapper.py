@@ -1,27 +1,49 @@
-"""Weighs the evidence for each local term."""
+"""Maps local terms to the concepts of target vocabularies."""
 
-from collections.abc import Sequence
-from itertools import chain
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from threading import Lock
 
 from vocabsvc.errors import InputTooLarge, InvalidRequest, UnknownName
-from vocabsvc.model.candidate import Candidate, LocalTerm, TermCandidates
+from vocabsvc.model.candidate import Candidate, Evidence, LocalTerm, TermCandidates, TermKind
 from vocabsvc.model.label import LangString, choose_label
-from vocabsvc.services.mapper.evidence import Evidence, Proposal
+from vocabsvc.namespaces import SEMAPV, SKOS
+from vocabsvc.services.mapper.column_kind import kind_of
+from vocabsvc.services.mapper.knowledge import Knowledge, Votes
+from vocabsvc.services.mapper.neighbours import Neighbours
+from vocabsvc.services.mapper.published import Published, PublishedMappings
+from vocabsvc.services.mapper.ranker import Ranker
+from vocabsvc.services.mapper.reading import Reading
+from vocabsvc.services.mapper.reasons import GROUPS, Reasons, sentence
+from vocabsvc.services.mapper.word_features import method_share
 
 MOST_TERMS = 10_000
 MOST_CANDIDATES = 50
 LONGEST_NAME = 5000
-_DEPRECATED = 0.5
-_SECOND_OPINION = 0.5
-"""How much of the doubt a second kind of evidence for the same concept takes away."""
+_GROUPS = "p02"
+_UNDER_DECIDED = 0.99
+_SURE = 0.9
+_SAME_NAME = 0.65
+_NAMED_METHOD = 3.0
+"""What a method that is named adds to the score of a concept that names it too: nobody's names say it apart."""
 
 
 class Mapper:
-    """Maps terms to the concepts of target vocabularies; ``vocabularies`` are the ids that are loaded."""
+    """Ranks what a term might mean; ``vocabularies`` are the ids that are loaded.
 
-    def __init__(self, evidence: Sequence[Evidence], vocabularies: Sequence[str]) -> None:
-        self._evidence = evidence
+    What it knows is read at the first question: ``read_knowledge`` takes part of a second.
+    """
+
+    def __init__(
+        self, read_knowledge: Callable[[], Knowledge], published: PublishedMappings, vocabularies: Sequence[str]
+    ) -> None:
+        self._read_knowledge = read_knowledge
+        self._published = published
         self._vocabularies = {name.lower() for name in vocabularies}
+        self._lock = Lock()
+        self._ready: tuple[Knowledge, Ranker] | None = None
 
     def map_terms(self, terms: Sequence[LocalTerm], targets: Sequence[str], limit: int) -> list[TermCandidates]:
         """Return the candidates of each term, in input order; equal terms are worked out once.
@@ -33,11 +55,11 @@ class Mapper:
         """
         wanted = self._checked_targets(targets)
         _check(terms, limit)
-        answers = {term: self._candidates(term, wanted, limit) for term in dict.fromkeys(terms)}
-        return [TermCandidates(term, answers[term]) for term in terms]
+        answers = {term: self._answer(term, wanted, limit) for term in dict.fromkeys(terms)}
+        return [answers[term] for term in terms]
 
     def _checked_targets(self, targets: Sequence[str]) -> list[str]:
-        wanted = [target.strip().lower() for target in targets if target.strip()]
+        wanted = list(dict.fromkeys(target.strip().lower() for target in targets if target.strip()))
         if not wanted:
             raise InvalidRequest("name at least one target vocabulary, such as P01")
         for target in wanted:
@@ -45,16 +67,106 @@ class Mapper:
                 raise UnknownName(f"unknown vocabulary {target!r}")
         return wanted
 
-    def _candidates(self, term: LocalTerm, targets: Sequence[str], limit: int) -> tuple[Candidate, ...]:
-        by_concept: dict[str, list[Proposal]] = {}
-        for proposal in chain.from_iterable(one.proposals(term, targets) for one in self._evidence):
-            by_concept.setdefault(proposal.concept.uri, []).append(proposal)
-        merged = [_merge(proposals) for proposals in by_concept.values()]
-        decided = [proposal.score for proposal in merged if proposal.decided]
+    def _answer(self, term: LocalTerm, targets: Sequence[str], limit: int) -> TermCandidates:
+        kind = kind_of(term)
+        decided = [_of_centre(one) for one in self._published.of(term, targets)]
         # A centre's own mapping stands first however modest its confidence, and the scores say the same.
-        ceiling = min(decided, default=1.0) * (0.99 if decided else 1.0)
-        candidates = [_candidate(one, 1.0 if one.decided else ceiling) for one in merged]
-        return tuple(sorted(candidates, key=lambda one: (-one.score, one.notation, one.uri))[:limit])
+        ceiling = min((one.score for one in decided), default=1.0) * (_UNDER_DECIDED if decided else 1.0)
+        known = {one.uri for one in decided}
+        guessed, likely = self._guesses(term, targets, limit)
+        guesses = sorted(
+            (_below(one, ceiling) for one in guessed if one.uri not in known),
+            key=lambda one: (-one.score, one.notation, one.uri),
+        )
+        no_match = not decided and (kind is not TermKind.PARAMETER or not likely)
+        return TermCandidates(term, tuple((*decided, *guesses)[:limit]), no_match, kind)
+
+    def _guesses(self, term: LocalTerm, targets: Sequence[str], limit: int) -> tuple[list[Candidate], bool]:
+        """Return the best candidates in each vocabulary, and whether one of them is likely enough to propose."""
+        knowledge, ranker = self._knowledge()
+        reading = knowledge.reader.read(term)
+        cast = knowledge.votes(reading)
+        found: list[Candidate] = []
+        for target in targets:
+            if target in knowledge.indexes:
+                found += _ranked(knowledge, ranker, reading, cast, target, limit)
+        return found, any(one.score >= ranker.threshold for one in found)
+
+    def _knowledge(self) -> tuple[Knowledge, Ranker]:
+        with self._lock:
+            if self._ready is None:
+                self._ready = (self._read_knowledge(), Ranker.shipped())
+            return self._ready
+
+
+def _ranked(
+    knowledge: Knowledge, ranker: Ranker, reading: Reading, cast: Votes, target: str, limit: int
+) -> list[Candidate]:
+    index = knowledge.indexes[target]
+    considered = knowledge.consider(reading, cast, target)
+    scores = ranker.scores(considered.matrix)
+    if reading.means:
+        scores = scores + _NAMED_METHOD * method_share(index, considered.gathered.rows, reading.means)
+    likely = ranker.probabilities(scores, considered.matrix)
+    rows = considered.gathered.rows
+    order = sorted(range(len(rows)), key=lambda line: (-scores[line], int(rows[line])))[:limit]
+    reasons = Reasons(index, considered, reading)
+    weights = ranker.reasons(considered.matrix[order], GROUPS)
+    candidates = []
+    ceiling = 1.0
+    for place, line in enumerate(order):
+        entry = index.entries[int(rows[line])]
+        evidence = reasons.evidence(line, weights[place])
+        ceiling = min(ceiling, float(likely[line]))
+        predicate, justification = _statement(considered.gathered.neighbours, int(rows[line]), target, ceiling)
+        candidates.append(
+            Candidate(
+                uri=entry.ref.uri,
+                notation=entry.ref.notation,
+                pref_label=choose_label(entry.ref.pref_labels, ()) or LangString(entry.ref.notation),
+                score=round(ceiling, 4),
+                predicate_id=predicate,
+                mapping_justification=justification,
+                explanation=sentence(evidence),
+                evidence=evidence,
+            )
+        )
+    return candidates
+
+
+def _statement(neighbours: Neighbours, row: int, target: str, likely: float) -> tuple[str, str]:
+    """Return predicate and justification: those of a published mapping of the same name, where there is one."""
+    found = neighbours.by_row.get(row)
+    nearest = found.nearest if found is not None and found.both_unit >= _SAME_NAME else None
+    if nearest is not None and nearest.published:
+        chained = "MappingChaining" if len(nearest.origins) > 1 else "LexicalMatching"
+        return f"{SKOS}{'broadMatch' if nearest.broad else 'closeMatch'}", f"{SEMAPV}{chained}"
+    predicate = "broadMatch" if target == _GROUPS else "exactMatch" if likely >= _SURE else "closeMatch"
+    return f"{SKOS}{predicate}", f"{SEMAPV}CompositeMatching"
+
+
+def _of_centre(published: Published) -> Candidate:
+    concept = published.concept
+    return Candidate(
+        uri=concept.uri,
+        notation=concept.notation,
+        pref_label=choose_label(concept.pref_labels, ()) or LangString(concept.notation),
+        score=round(min(1.0, published.confidence), 4),
+        predicate_id=published.predicate_id,
+        mapping_justification=published.mapping_justification,
+        explanation=published.text,
+        evidence=(Evidence("published mapping", published.text, _log_odds(published.confidence)),),
+    )
+
+
+@lru_cache(256)
+def _log_odds(confidence: float) -> float:
+    sure = min(max(confidence, 0.001), 0.999)
+    return round(math.log(sure / (1 - sure)), 2)
+
+
+def _below(candidate: Candidate, ceiling: float) -> Candidate:
+    return replace(candidate, score=round(candidate.score * ceiling, 4)) if ceiling < 1 else candidate
 
 
 def _check(terms: Sequence[LocalTerm], limit: int) -> None:
@@ -65,32 +177,14 @@ def _check(terms: Sequence[LocalTerm], limit: int) -> None:
     for position, term in enumerate(terms, start=1):
         if not (term.local_name.strip() or term.long_name.strip()):
             raise InvalidRequest(f"term {position} has neither local_name nor long_name")
-        if max(map(len, (term.local_name, term.long_name, term.unit, term.centre))) > LONGEST_NAME:
+        texts = (
+            term.local_name,
+            term.long_name,
+            term.unit,
+            term.centre,
+            term.standard_name,
+            term.method,
+            term.instrument,
+        )
+        if max(map(len, texts)) > LONGEST_NAME:
             raise InputTooLarge(f"term {position} has a name over {LONGEST_NAME} characters")
-
-
-def _merge(proposals: Sequence[Proposal]) -> Proposal:
-    first, *others = sorted(proposals, key=lambda one: (not one.decided, -one.score))
-    if first.decided:
-        return first
-    score = first.score
-    for other in others:
-        score += (1 - score) * other.score * _SECOND_OPINION
-    if first.concept.deprecated:
-        score *= _DEPRECATED
-    reasons = dict.fromkeys(one.explanation for one in (first, *others))
-    explanation = "; ".join(reasons) + ("; deprecated" if first.concept.deprecated else "")
-    return Proposal(first.concept, score, first.predicate_id, first.mapping_justification, explanation)
-
-
-def _candidate(proposal: Proposal, ceiling: float) -> Candidate:
-    concept = proposal.concept
-    return Candidate(
-        uri=concept.uri,
-        notation=concept.notation,
-        pref_label=choose_label(concept.pref_labels, ()) or LangString(concept.notation),
-        score=round(min(1.0, proposal.score) * ceiling, 4),
-        predicate_id=proposal.predicate_id,
-        mapping_justification=proposal.mapping_justification,
-        explanation=proposal.explanation,
-    )
