@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Triple
 
+from tests.uncovered import uncovered
 from vocabsvc.builders.mapping_sets import MAPPING_SETS
 from vocabsvc.builders.recipes import RECIPES
 from vocabsvc.formats.rdf import parse_rdf
@@ -44,7 +45,8 @@ class Shipped:
 
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, Shipped]:
-    return dict(_shipped())
+    with uncovered():
+        return dict(_shipped())
 
 
 @pytest.fixture(scope="module")
