@@ -6,7 +6,8 @@ look-up itself. Both read parameters by one model. The plain ones join what was 
 ones write the model; a test holds their answers equal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Annotated
 from urllib.parse import parse_qsl
 
@@ -16,8 +17,10 @@ from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Scope
 
 from vocabsvc.api.deps import ServicesDep, asked_languages, languages_of
+from vocabsvc.api.direct import DirectAnswer, Reply, send_whole, simple_headers
 from vocabsvc.api.plain import Endpoint, plain_route
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.schemas.hits import FacetsOut, HitPageOut
@@ -29,13 +32,12 @@ router = APIRouter(prefix="/api/v1", tags=["look-up"])
 
 _MOST_FIELDS = 100
 
+Body = Callable[[Services, bytes, str], bytes]
+
 
 def search_routes() -> list[Route]:
     """Return the plain routes, the one that is asked most first."""
-    return [
-        plain_route("/api/v1/suggest", _plain(suggest_json)),
-        plain_route("/api/v1/search", _plain(search_json)),
-    ]
+    return [plain_route(f"/api/v1/{name}", _plain(body)) for name, body in _BODIES.items()]
 
 
 @router.get("/search", response_model=HitPageOut)
@@ -72,7 +74,25 @@ def search_json(services: Services, query: bytes, accept_language: str) -> bytes
     return _rendered(services, _read(query, SearchIn), accept_language)
 
 
-def _plain(answer: Callable[[Services, bytes, str], bytes]) -> Endpoint:
+def answer_lookups_directly() -> dict[str, DirectAnswer]:
+    """Return what answers the addresses of search and suggest by GET before any route does."""
+    return {f"/api/v1/{name}": partial(_answer, body) for name, body in _BODIES.items()}
+
+
+def _answer(body: Body, scope: Scope, _: bytes, reply: Reply) -> None:
+    headers = simple_headers(scope)
+    if headers is None or scope["method"] != "GET":
+        reply.leave()
+        return
+    accepted = headers.get(b"accept-language", b"").decode("latin-1")
+    found = body(scope["state"]["services"], scope["query_string"], accepted)
+    send_whole(reply, scope, headers, b"application/json", found)
+
+
+_BODIES: Mapping[str, Body] = {"suggest": suggest_json, "search": search_json}
+
+
+def _plain(answer: Body) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         accepted = request.headers.get("accept-language", "")
         body = answer(request.state.services, request.scope["query_string"], accepted)
