@@ -32,18 +32,21 @@ class Search:
             InputTooLarge: a text over ``LONGEST_TEXT`` characters, or too large a page.
             InvalidRequest: an impossible page.
         """
-        return self._index.search(self._complete(request))
+        return self._index.search(self.prepared(request))
 
     def rendered(self, request: SearchRequest, languages: Sequence[str]) -> bytes:
         """Return what ``search`` does as JSON, labels in the first of ``languages`` that has one; raises as it does."""
-        return self._index.rendered(self._complete(request), languages)
+        return self._index.rendered(self.prepared(request), languages)
 
     def facets(self, request: SearchRequest) -> Facets:
         """Return exact counts over all hits of a request; raises as ``search`` does."""
-        return self._index.facets(self._complete(request))
+        return self._index.facets(self.prepared(request))
 
-    def _complete(self, request: SearchRequest) -> SearchRequest:
-        """Check a request and read its text through the glossary, whose own entries are found only when asked for."""
+    def prepared(self, request: SearchRequest) -> SearchRequest:
+        """Check a request and read its text through the glossary, whose own entries are found only when asked for.
+
+        That is how the index is asked; raises as ``search`` does.
+        """
         check_page(request.offset, request.limit)
         if len(request.text) > LONGEST_TEXT:
             raise InputTooLarge(f"a search text goes up to {LONGEST_TEXT} characters")

@@ -50,9 +50,12 @@ class Entries:
         self._starts = numbers[_WIDTH : _WIDTH * (count + 2)].cast("Q")
         self._ordinals = _ordinals(searcher)
 
-    def at(self, address: DocAddress) -> IndexEntry:
-        """Return the entry of a document."""
-        ordinal = self._ordinals[address.segment_ord][address.doc] if self._ordinals else address.doc
+    def ordinal(self, address: DocAddress) -> int:
+        """Return which entry is that of a document."""
+        return self._ordinals[address.segment_ord][address.doc] if self._ordinals else address.doc
+
+    def at(self, ordinal: int) -> IndexEntry:
+        """Return an entry."""
         return IndexEntry.from_bytes(self._content[self._starts[ordinal] : self._starts[ordinal + 1]])
 
 

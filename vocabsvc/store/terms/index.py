@@ -1,18 +1,19 @@
 """Reads the term index of a snapshot."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tantivy import Index, Order, Query, Searcher, SearchResult
+from tantivy import DocAddress, Index, Order, Query, Searcher, SearchResult
 
 from vocabsvc.formats.hit_json import match_json, page_json
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.folding import fold, fold_words
 from vocabsvc.model.match import Facets, Hit, Match, Page
 from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.terms.completions import MOST_COMPLETED, Completion, Completions, Located, write_completions
 from vocabsvc.store.terms.entries import Entries
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.explain import Explainer, Met, most_shared
@@ -24,8 +25,8 @@ _ALL = 100_000
 _NAMESAKES = 100
 
 
-_Found = tuple[IndexEntry, Met, float]
-"""What was found, how, and its share of the highest score."""
+_Found = tuple[int, IndexEntry, Met, float]
+"""What was found, after its ordinal, how, and its share of the highest score."""
 
 
 class _Step(NamedTuple):
@@ -45,17 +46,19 @@ class TantivyTermIndex:
         index.reload()
         self._searcher: Searcher = index.searcher()
         self._queries = TermQueries(term_schema(), self._searcher.doc_freq)
-        self._entry = Entries(folder, self._searcher).at
+        self._entries = Entries(folder, self._searcher)
+        self._folder = folder
+        self._completions = Completions(folder)
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
         total, found = self._found(request)
-        return Page(total, tuple(_hit(*one) for one in found))
+        return Page(total, tuple(_hit(entry, met, share) for _, entry, met, share in found))
 
     def rendered(self, request: SearchRequest, languages: Sequence[str]) -> bytes:
         """See ``TermIndex.rendered``."""
         total, found = self._found(request)
-        return page_json(total, [_hit_json(*one, languages) for one in found])
+        return page_json(total, [_hit_json(entry, met, share, languages) for _, entry, met, share in found])
 
     def facets(self, request: SearchRequest) -> Facets:
         """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
@@ -98,6 +101,19 @@ class TantivyTermIndex:
         found = self._in_order(self._queries.passing(filters), offset, limit)
         return Page(_count(found), self._refs(found))
 
+    def write_completions(self, requests: Iterable[SearchRequest]) -> None:
+        """Keep what requests find (see ``terms.completions``); it is used when the index is opened again."""
+        first = (replace(request, offset=0, limit=MOST_COMPLETED) for request in requests)
+        write_completions(self._folder, ((request, self._completion(request)) for request in first))
+
+    def _completion(self, request: SearchRequest) -> Completion:
+        """Return what is found as typed, without which nothing is kept."""
+        total, found = self._taken(next(self._widening(request)))
+        return Completion(total, [Located(ordinal, met, share) for ordinal, _, met, share in found])
+
+    def _entry(self, address: DocAddress) -> IndexEntry:
+        return self._entries.at(self._entries.ordinal(address))
+
     def _in_order(self, query: Query, offset: int, limit: int) -> SearchResult:
         return self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
 
@@ -120,14 +136,23 @@ class TantivyTermIndex:
 
     def _found(self, request: SearchRequest) -> tuple[int, list[_Found]]:
         """Return the total and a page of the first step that finds anything."""
+        completion = self._completions.of(request)
+        if completion:
+            total, hits = completion
+            return total, [(ordinal, self._entries.at(ordinal), met, share) for ordinal, met, share in hits]
         for step in self._widening(request):
-            found = self._searcher.search(step.query, limit=step.request.limit, offset=step.request.offset)
-            total = _count(found)
+            total, found = self._taken(step)
             if total:
-                explainer = Explainer(step.request, typos=step.typos)
-                entries = [(self._entry(address), score) for score, address in found.hits]
-                return total, [(entry, explainer.met(entry), _share(score)) for entry, score in entries]
+                return total, found
         return 0, []
+
+    def _taken(self, step: "_Step") -> tuple[int, list[_Found]]:
+        """Return the total and a page of one step."""
+        found = self._searcher.search(step.query, limit=step.request.limit, offset=step.request.offset)
+        explainer = Explainer(step.request, typos=step.typos)
+        ordinals = [(self._entries.ordinal(address), score) for score, address in found.hits]
+        entries = [(ordinal, self._entries.at(ordinal), score) for ordinal, score in ordinals]
+        return _count(found), [(at, entry, explainer.met(entry), _share(score)) for at, entry, score in entries]
 
 
 def _hit(entry: IndexEntry, met: Met, share: float) -> Hit:
