@@ -26,7 +26,8 @@ from vocabsvc.store.terms.explain import Met
 MOST_COMPLETED = 10
 """How many hits are kept of a text; what lies behind them is searched for."""
 
-_SHARED = 100
+_SHARED = 50
+_MOST_TEXTS = 8192  # however much is loaded: a load and a server pay for each
 _FILE = "completions"
 _FILTERS = Filters(without=(GLOSSARY,))
 _COUNT = Struct("<Q")
@@ -101,13 +102,13 @@ def write_completions(folder: Path, found: Iterable[tuple[SearchRequest, Complet
 
 
 def common_beginnings(concepts: Iterable[Concept], shared: int = _SHARED) -> list[str]:
-    """Return the beginnings of folded words that as many words of concepts have."""
+    """Return the beginnings of folded words that as many words of concepts have, the commonest first."""
     words = Counter(chain.from_iterable(map(_words, concepts)))
     beginnings: Counter[str] = Counter()
     for word, count in words.items():
         for length in range(1, len(word) + 1):
             beginnings[word[:length]] += count
-    return [beginning for beginning, count in beginnings.items() if count >= shared]
+    return [beginning for beginning, count in beginnings.most_common(_MOST_TEXTS) if count >= shared]
 
 
 def _words(concept: Concept) -> set[str]:

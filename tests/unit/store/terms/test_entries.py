@@ -32,7 +32,7 @@ def test_each_document_has_its_entry_in_whatever_segment_it_is(tmp_path: Path, c
     for number in range(sum(commits)):
         uri = f"http://c/{number}"
         ((_, address),) = searcher.search(Query.term_query(term_schema(), "uri", uri)).hits
-        assert entries.at(address).ref().uri == uri
+        assert entries.at(entries.ordinal(address)).ref().uri == uri
 
 
 def document_count(written: EntriesWriter) -> int:
