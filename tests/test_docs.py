@@ -48,6 +48,7 @@ def test_a_command_prints_what_is_shown(
     assert capsys.readouterr().out == example["output"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("example", examples(BUILD))
 def test_a_build_that_is_shown_gives_what_ships_byte_by_byte(
     example: re.Match[str], shared: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -37,7 +37,7 @@ from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
-from vocabsvc.store.base import QueryLimits, Store
+from vocabsvc.store.base import QueryLimits, SearchRequest, Store
 from vocabsvc.store.build import LoadChecks
 from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
@@ -76,7 +76,7 @@ def build_loader(settings: Settings) -> Loader:
     checks = LoadChecks(_check_shapes, _check_vocabulary, check_mappings, write_knowledge)
     folder = snapshot_folder(settings)
     if settings.store in _LOCAL_STORES:
-        return Loader(folder, settings.base_uri, OxigraphWriter, checks)
+        return Loader(folder, settings.base_uri, OxigraphWriter, checks, _complete)
     from vocabsvc.store.remote.writer import RemoteWriter  # noqa: PLC0415 - an HTTP client, for nobody else
 
     address = _server_address(settings)
@@ -86,7 +86,7 @@ def build_loader(settings: Settings) -> Loader:
     def open_graph(folder: Path) -> RemoteWriter:
         return RemoteWriter(folder, address, settings.base_uri)
 
-    return Loader(folder, settings.base_uri, open_graph, checks, engine=settings.store)
+    return Loader(folder, settings.base_uri, open_graph, checks, _complete, engine=settings.store)
 
 
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
@@ -212,3 +212,9 @@ def _check_vocabulary(
 ) -> VocabularyReport:
     # Whether targets are loaded is known only when all is; that gives warnings, which a load does not show.
     return check_vocabulary(CheckedVocabulary(vocabulary, concepts, document), None, previous_count, examples=1)
+
+
+def _complete(terms: Path, glossary: Path, texts: Sequence[str]) -> None:
+    index = TantivyTermIndex(terms)
+    search = Search(index, Glossary(read_glossary(glossary, GLOSSARY)), ())
+    index.write_completions(search.prepared(SearchRequest(text)) for text in texts)

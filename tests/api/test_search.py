@@ -4,7 +4,7 @@ from fastapi.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from vocabsvc.api.problems import install_problem_handlers
-from vocabsvc.api.routers.search import router, search_routes
+from vocabsvc.api.routers.search import router, search_json, search_routes, suggest_json
 from vocabsvc.services import Services
 
 
@@ -58,16 +58,30 @@ def test_the_plain_route_answers_as_the_interface_describes(services: Services, 
     for query in (
         "q=salinit%C3%A9&lang=fr&limit=3",
         "q=chem&vocabulary=T02&prefer=T01",
+        "q=salinit",
+        "q=SDN:T01::SALTX01",
+        "q=SALTX01&lang=de",
+        "q=temperature+of+the+test+basins",
+        "q=salintiy&status=current",
+        "q=psal",
+        "q=zzzzzzzz",
+        "q=" + "a" * 1001,
         "q=x&limit=0",
         "q=x&limit=a",
         "",
     ):
         one, other = (client.get(f"{path}?{query}", headers={"Accept-Language": "fr;q=0.5,en"}) for client in both)
-        assert (one.status_code, one.headers["content-type"], one.json()) == (
+        assert (one.status_code, one.headers["content-type"], one.content) == (
             other.status_code,
             other.headers["content-type"],
-            other.json(),
+            other.content,
         )
+
+
+def test_one_function_answers_a_query_string(services: Services, client: TestClient) -> None:
+    answer = client.get("/api/v1/suggest?q=salinit%C3%A9", headers={"Accept-Language": "fr"})
+    assert suggest_json(services, b"q=salinit%C3%A9", "fr") == answer.content
+    assert search_json(services, b"q=salinit%C3%A9&lang=fr&limit=10", "") == answer.content
 
 
 def client_of(app: FastAPI, services: Services) -> TestClient:

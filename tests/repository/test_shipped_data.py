@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Triple
 
+from tests.uncovered import uncovered
 from vocabsvc.builders.graph import HUB
 from vocabsvc.builders.mapping_sets import LINKED_VOCABULARIES, MAPPING_SETS, build_mapping_sets
 from vocabsvc.builders.recipes import RECIPES
@@ -51,7 +52,8 @@ class Shipped:
 
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, Shipped]:
-    return dict(_shipped())
+    with uncovered():
+        return dict(_shipped())
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,13 @@ async def _services(request: Request) -> Services:  # not for waiting: a plain f
 
 def languages_of(request: Request, lang: str) -> tuple[str, ...]:
     """Return the languages to show labels in: ``lang``, then Accept-Language in order of preference."""
-    tags = (lang.lower(), *preferences(request.headers.get("accept-language", "")))
-    return tuple(tag.partition("-")[0] for tag in tags if tag not in {"", "*"})
+    return asked_languages(lang, request.headers.get("accept-language", ""))
+
+
+def asked_languages(lang: str, accept_language: str) -> tuple[str, ...]:
+    """Return the same for a header as it was sent, ``""`` for none."""
+    tags = (lang.lower(), *preferences(accept_language)) if accept_language else (lang.lower(),)
+    return tuple([tag.partition("-")[0] for tag in tags if tag not in {"", "*"}])
 
 
 async def _languages(request: Request, lang: Annotated[str, Query(max_length=35)] = "") -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class Reply(Protocol):
         ...
 
 
+DirectAnswer = Callable[[Scope, bytes, Reply], None]
+"""Is given a request, its whole body and what it is to use for the answer; what it raises is left to the application,
+which comes to the same."""
+
+
 def simple_headers(scope: Scope) -> dict[bytes, bytes] | None:
     """Return the headers of a request by name in lower case, or ``None`` where it is one for the application."""
     headers: dict[bytes, bytes] = {}

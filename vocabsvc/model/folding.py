@@ -50,4 +50,9 @@ def content_words(words: Sequence[str]) -> tuple[str, ...]:
 
     ``a`` and ``par`` stay: chlorophyll a and PAR mean more than the articles and prepositions of that name.
     """
-    return tuple(word for word in words if word not in _EMPTY_WORDS) or tuple(words)
+    return tuple([word for word in words if word not in _EMPTY_WORDS]) or tuple(words)
+
+
+def is_empty(word: str) -> bool:
+    """Tell whether a folded word is one that ``content_words`` leaves out beside others."""
+    return word in _EMPTY_WORDS

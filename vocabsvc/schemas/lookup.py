@@ -1,5 +1,6 @@
 """What a look-up is asked for: the parameters of an address."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -11,6 +12,7 @@ from vocabsvc.store.base import Filters, SearchRequest
 
 _Names = Annotated[str, Field(max_length=1000)]
 _Iri = Annotated[str, Field(max_length=2000)]
+_TEXT_ALONE = {"q"}
 _Limit = Annotated[int, Field(ge=1, le=MOST_ITEMS)]
 
 
@@ -51,6 +53,18 @@ class SuggestIn(LookupIn):
     def request(self) -> SearchRequest:
         """Return the model's form."""
         return SearchRequest(self.q, self.filters(), self.limit, preferred=_names(self.prefer))
+
+    @classmethod
+    def read(cls, fields: Mapping[str, str]) -> tuple[SearchRequest, str]:
+        """Return the request and ``lang`` of parameters.
+
+        Raises:
+            ValidationError: one is missing, or has an impossible value.
+        """
+        if fields.keys() == _TEXT_ALONE and len(fields["q"]) <= LONGEST_TEXT:  # as a field for completion asks
+            return SearchRequest(fields["q"], limit=cls.model_fields["limit"].default), ""
+        asked = cls.model_validate(fields)
+        return asked.request(), asked.lang
 
 
 class SearchIn(SuggestIn):

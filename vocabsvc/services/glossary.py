@@ -2,18 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
 
 from vocabsvc.model.concept import Concept
-from vocabsvc.model.folding import content_words, fold_words
+from vocabsvc.model.folding import content_words, fold_words, is_empty
 from vocabsvc.store.base import Reading
 
 _LONGEST_PHRASE = 7
 _MOST_WORDS = 24
 _MOST_WORDINGS = 4
 _KEPT = 16
+_KEPT_WORDINGS = 1024
 _MOST_READINGS = 3  # in each language
 _MOST_NEAR = 12
 _SHORTEST_BEGINNING = 3
@@ -37,6 +38,7 @@ class Glossary:
 
     def __init__(self, entries: Iterable[Concept]) -> None:
         self._segments = lru_cache(_KEPT)(self._segmented)  # of one text, several things are asked in a row
+        self._wordings = lru_cache(_KEPT_WORDINGS)(self._wordings_of)  # the same for many a beginning
         self._by_uri: dict[str, _Entry] = {}
         self._narrower: dict[str, list[str]] = {}
         self._as_written: dict[Phrase, list[_Entry]] = {}
@@ -55,6 +57,7 @@ class Glossary:
                 self._in_singular.setdefault(_singular(phrase), []).append(entry)
                 whole.add((_joined([phrase]), concept.uri))
         self._ordered = sorted(whole)
+        self._words = {_in_singular(word) for phrase in self._as_written for word in phrase}
 
     def readings(self, text: str) -> tuple[Reading, ...]:
         """Return other wordings of the whole text; none if the glossary knows no part of it.
@@ -64,14 +67,14 @@ class Glossary:
         """
         words = fold_words(text)[:_MOST_WORDS]
         segments = self._segments(words)
+        if not any(known for _, known in segments):
+            return ()
         languages = dict.fromkeys(language for _, known in segments for one in known for language in one.wordings)
         asked = " ".join(content_words(words))
         read: dict[str, Reading] = {}
         for language in languages:
             options = [_options(phrase, known, language) for phrase, known in segments]
-            combined = dict.fromkeys(_joined(choice) for choice in _combined(options))
-            others = islice((other for other in combined if other != asked), _MOST_READINGS)
-            for place, other in enumerate(others):
+            for place, other in enumerate(islice(_others(options, asked), _MOST_READINGS)):
                 _add(read, Reading(other, f"{text.strip()} = {other}", lang=language, place=place))
         return tuple(read.values())
 
@@ -118,26 +121,31 @@ class Glossary:
 
     def _unsure(self, uris: Iterable[str], via: str) -> tuple[Reading, ...]:
         """Return wordings of entries, the likeliest of every entry and language before others of any."""
+        return tuple(
+            [Reading(other, f"{via} {other}", sure=False, lang=lang) for other, lang in self._wordings(tuple(uris))]
+        )
+
+    def _wordings_of(self, uris: tuple[str, ...]) -> Sequence[tuple[str, str]]:
         known = [self._by_uri[uri] for uri in uris if uri in self._by_uri]
         ways = (
             [(language, phrase) for phrase in wordings]
             for entry in known
             for language, wordings in entry.wordings.items()
         )
-        read: dict[str, Reading] = {}
+        wordings: dict[str, str] = {}
         for language, phrase in filter(None, chain.from_iterable(zip_longest(*ways))):
             other = _joined([phrase])
-            _add(read, Reading(other, f"{via} {other}", sure=False, lang=language))
-            if len(read) == _MOST_NEAR:  # a general entry has hundreds below it
+            wordings[other] = "" if wordings.get(other, language) != language else language
+            if len(wordings) == _MOST_NEAR:  # a general entry has hundreds below it
                 break
-        return tuple(read.values())
+        return tuple(wordings.items())
 
     def _segmented(self, words: Phrase) -> Sequence[tuple[Phrase, Sequence[_Entry]]]:
         """Cut words into the longest phrases that the glossary knows, and single words that it does not know."""
         segments: list[tuple[Phrase, Sequence[_Entry]]] = []
         position = 0
         while position < len(words):
-            for end in range(min(len(words), position + _LONGEST_PHRASE), position, -1):
+            for end in range(self._end_of_known(words, position), position, -1):
                 phrase = words[position:end]
                 known = self._as_written.get(phrase) or self._in_singular.get(_singular(phrase))
                 if known:
@@ -149,12 +157,20 @@ class Glossary:
                 position += 1
         return segments
 
+    def _end_of_known(self, words: Phrase, position: int) -> int:
+        """Return where a phrase ends at most that begins at a position: before a word that is in none."""
+        most = min(len(words), position + _LONGEST_PHRASE)
+        for end in range(position, most):
+            if _in_singular(words[end]) not in self._words and not is_empty(words[end]):
+                return end
+        return most
+
 
 def _add(read: dict[str, Reading], reading: Reading) -> None:
     """Add a reading; a wording that two languages share is in neither alone."""
     known = read.setdefault(reading.text, reading)
     if known.lang != reading.lang:
-        read[reading.text] = replace(known, lang="")
+        read[reading.text] = known._replace(lang="")
 
 
 def _options(phrase: Phrase, known: Sequence[_Entry], language: str) -> Sequence[Phrase]:
@@ -166,6 +182,16 @@ def _options(phrase: Phrase, known: Sequence[_Entry], language: str) -> Sequence
         for wordings in one.wordings.get(language, ())[rank : rank + 1]
     )
     return list(dict.fromkeys(ranked))[:_MOST_WORDINGS] or [phrase]
+
+
+def _others(options: Sequence[Sequence[Phrase]], asked: str) -> Iterator[str]:
+    """Yield each combination once, but for what is asked itself."""
+    seen = {asked}
+    for choice in _combined(options):
+        other = _joined(choice)
+        if other not in seen:
+            seen.add(other)
+            yield other
 
 
 def _combined(options: Sequence[Sequence[Phrase]]) -> Iterator[Sequence[Phrase]]:
@@ -184,4 +210,8 @@ def _joined(phrases: Iterable[Phrase]) -> str:
 
 def _singular(phrase: Phrase) -> Phrase:
     """Return a phrase without its empty words and plural endings (hauteurs des vagues, hauteur de vague)."""
-    return tuple(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in content_words(phrase))
+    return tuple([_in_singular(word) for word in content_words(phrase)])
+
+
+def _in_singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from vocabsvc.errors import InputTooLarge, UnknownName
 from vocabsvc.formats.identifier import read_citation
@@ -32,14 +32,21 @@ class Search:
             InputTooLarge: a text over ``LONGEST_TEXT`` characters, or too large a page.
             InvalidRequest: an impossible page.
         """
-        return self._index.search(self._complete(request))
+        return self._index.search(self.prepared(request))
+
+    def rendered(self, request: SearchRequest, languages: Sequence[str]) -> bytes:
+        """Return what ``search`` does as JSON, labels in the first of ``languages`` that has one; raises as it does."""
+        return self._index.rendered(self.prepared(request), languages)
 
     def facets(self, request: SearchRequest) -> Facets:
         """Return exact counts over all hits of a request; raises as ``search`` does."""
-        return self._index.facets(self._complete(request))
+        return self._index.facets(self.prepared(request))
 
-    def _complete(self, request: SearchRequest) -> SearchRequest:
-        """Check a request and read its text through the glossary, whose own entries are found only when asked for."""
+    def prepared(self, request: SearchRequest) -> SearchRequest:
+        """Check a request and read its text through the glossary, whose own entries are found only when asked for.
+
+        That is how the index is asked; raises as ``search`` does.
+        """
         check_page(request.offset, request.limit)
         if len(request.text) > LONGEST_TEXT:
             raise InputTooLarge(f"a search text goes up to {LONGEST_TEXT} characters")
@@ -48,16 +55,16 @@ class Search:
         for name in (*filters.vocabularies, *preferred):
             if name.lower() not in self._vocabularies:
                 raise UnknownName(f"unknown vocabulary {name!r}")
-        if not filters.vocabularies:
-            filters = replace(filters, without=(*filters.without, GLOSSARY))
         readings = self._glossary.readings(request.text)
         if not readings and not self._glossary.knows(request.text):  # a word may be alike in both languages
             readings = self._glossary.readings_begun(request.text)
-        return replace(
-            request,
+        return SearchRequest(
             text=_as_code(request.text),
-            filters=filters,
+            filters=filters if filters.vocabularies else _without_glossary(filters),
+            limit=request.limit,
+            offset=request.offset,
             readings=readings,
+            partial=request.partial,
             preferred=preferred,
             fallbacks=partial(self._nearby, request.text),
         )
@@ -75,7 +82,14 @@ class Search:
         return self._glossary.readings_through((hit.concept.uri for hit in found), text)
 
 
+@lru_cache(maxsize=64)  # nearly all requests filter by the same
+def _without_glossary(filters: Filters) -> Filters:
+    return replace(filters, without=(*filters.without, GLOSSARY))
+
+
 def _as_code(text: str) -> str:
     """Return the notation of an NVS concept cited as an address or an old URN, any other text as it is."""
+    if ":" not in text:
+        return text
     cited = read_citation(text)
     return f"SDN:{cited.vocabulary}::{cited.code}" if cited.uris and cited.code else text

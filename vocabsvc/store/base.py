@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vocabsvc.model.concept import Collection, Concept, ConceptRef, Link, Status
 from vocabsvc.model.match import Facets, Hit, Page
@@ -160,13 +160,12 @@ class Filters:
     top: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Another wording of the text that was asked, and how it came about (``salinité = salinity``).
 
-    It is not ``sure`` where the text only resembles what it rewords: then it finds less than the text itself.
-    ``place``, from 0, is how many likelier wordings there are in its language ``lang``, ``""`` where that is not
-    known.
+    ``text`` are folded words with a space between them. The reading is not ``sure`` where the text that was asked
+    only resembles what it rewords: then it finds less than that text itself. ``place``, from 0, is how many likelier
+    wordings there are in its language ``lang``, ``""`` where that is not known.
     """
 
     text: str
@@ -201,6 +200,10 @@ class TermIndex(Protocol):
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """Return the concepts that the text finds, best first; an empty or wordless text finds none."""
+        ...
+
+    def rendered(self, request: SearchRequest, languages: Sequence[str]) -> bytes:
+        """Return the page of ``search`` as JSON, each label in the first of the languages that has one."""
         ...
 
     def facets(self, request: SearchRequest) -> Facets:

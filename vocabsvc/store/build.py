@@ -30,6 +30,7 @@ from vocabsvc.store.nodes import write_vocabulary_nodes
 from vocabsvc.store.snapshot import Manifest
 from vocabsvc.store.source_file import SourceFile
 from vocabsvc.store.sources import SourceKind
+from vocabsvc.store.terms.completions import common_beginnings
 from vocabsvc.store.terms.writer import write_term_index
 
 
@@ -69,6 +70,10 @@ class LoadChecks:
     knowledge: Callable[[Path, Sequence[Concept], Sequence[MappingSet]], None]
 
 
+Complete = Callable[[Path, Path, Sequence[str]], None]
+"""Handed the folder of the term index, the file of the glossary and texts; keeps beside the index what they find."""
+
+
 class SnapshotBuild:
     """One snapshot in the making, in the folder ``draft``; ``before`` are the vocabularies served until now."""
 
@@ -78,6 +83,7 @@ class SnapshotBuild:
         base_uri: str,
         graph: GraphWriter,
         checks: LoadChecks,
+        complete: Complete,
         history: HistoryFolder,
         dumps: DumpFolder,
         before: Sequence[Vocabulary],
@@ -86,6 +92,7 @@ class SnapshotBuild:
         self._shapes: list[tuple[str, bytes]] = []
         self._draft = draft
         self._checks = checks
+        self._complete = complete
         self._history = history
         self._dumps = dumps
         self._counts_before = {vocabulary.id: vocabulary.concept_count for vocabulary in before}
@@ -139,6 +146,7 @@ class SnapshotBuild:
         entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]
         others = (concept for concept in self._concepts if concept.vocabulary != GLOSSARY)
         write_glossary(self._draft / "glossary.jsonl", entries, others)
+        self._complete(self._draft / "terms", self._draft / "glossary.jsonl", common_beginnings(self._concepts))
         return Manifest(
             fingerprint=fingerprint,
             base_uri=self._base_uri,

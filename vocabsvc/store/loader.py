@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vocabsvc import __version__
 from vocabsvc.errors import NoSnapshot, SnapshotDamaged, UnknownName
-from vocabsvc.store.build import GraphWriter, LoadChecks, SnapshotBuild
+from vocabsvc.store.build import Complete, GraphWriter, LoadChecks, SnapshotBuild
 from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.snapshot import LAYOUT, Snapshot
@@ -32,8 +32,9 @@ class Loaded:
 class Loader:
     """Loads into one data folder.
 
-    ``open_graph`` makes the writer of a new database; ``checks`` are asked of everything that is loaded; ``engine``
-    names the server that gets the graphs, where they do not stay in the snapshot.
+    ``open_graph`` makes the writer of a new database; ``checks`` are asked of everything that is loaded; ``complete``
+    looks up at once what is asked most; ``engine`` names the server that gets the graphs, where they do not stay in the
+    snapshot.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class Loader:
         base_uri: str,
         open_graph: Callable[[Path], GraphWriter],
         checks: LoadChecks,
+        complete: Complete,
         engine: str = "",
     ) -> None:
         self._folder = folder
         self._base_uri = base_uri
         self._open_graph = open_graph
         self._checks = checks
+        self._complete = complete
         self._engine = engine
 
     def fingerprint(self, sources: Sequence[Source]) -> str:
@@ -96,7 +99,7 @@ class Loader:
             history.carry_over(before / "history")
             dumps.carry_over(before / "dumps")
         served = carried.manifest.vocabularies if carried else ()
-        build = SnapshotBuild(draft, self._base_uri, graph, self._checks, history, dumps, served)
+        build = SnapshotBuild(draft, self._base_uri, graph, self._checks, self._complete, history, dumps, served)
         if before is None and self._folder.names():
             build.warnings.append("every snapshot is damaged: the histories begin anew")
         for done, file in enumerate(files):

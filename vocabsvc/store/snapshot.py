@@ -4,7 +4,8 @@
 
     <name>/manifest.json    what it holds, and size and SHA-256 of every other file
     <name>/graph/           Oxigraph database
-    <name>/terms/           term index
+    <name>/terms/           term index, and beside it what is shown of each concept (see ``terms.entries``)
+                            and what short texts find (see ``terms.completions``)
     <name>/labels/          labels in alphabetical order (see ``labels``)
     <name>/mapper/          what the mapper knows (see ``services.mapper.stored_knowledge``)
     <name>/nodes/           each concept as rendered for NVS (see ``nodes``)
@@ -29,7 +30,7 @@ from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.store.snapshot_files import StoredFile, damaged_file, damaged_size
 
-LAYOUT = 8
+LAYOUT = 10
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 MANIFEST = "manifest.json"

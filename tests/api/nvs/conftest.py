@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.conftest import DATA
+from tests.uncovered import uncovered
 from vocabsvc.asgi import create_app
 from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
 from vocabsvc.services import Services
@@ -40,5 +41,6 @@ def recorded_services(shared: Path, tmp_path_factory: pytest.TempPathFactory) ->
         (folder / f"{path.stem}.jsonld").write_text(json.dumps(content.get("data", content)))
     settings = Settings(data=folder / "data", base_uri="http://hub.example/id/")
     turtle = sorted((shared / "data/vocabularies/nvs-ttl").glob("*.ttl"))
-    build_loader(settings).load(find_sources([folder, *turtle]), lambda *_: None)
+    with uncovered():
+        build_loader(settings).load(find_sources([folder, *turtle]), lambda *_: None)
     return build_services(settings, snapshot_folder(settings).current())

@@ -23,6 +23,7 @@ STEPS = (
     "build.write_term_index",
     "build.write_label_lists",
     "build.write_glossary",
+    "terms.index.write_completions",
 )
 ERRORS = (
     OSError(errno.ENOSPC, "No space left on device", "fichier"),

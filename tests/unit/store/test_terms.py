@@ -271,3 +271,13 @@ def test_of_two_readings_the_likelier_and_the_fuller_stand_first(tmp_path: Path)
     )
     hits = index.search(SearchRequest("argo", readings=readings)).items
     assert [hit.match.text for hit in hits] == ["Profiling float", "Float", "Balloon"]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 7, 8, 9, 12, 13, 20])
+def test_a_beginning_is_found_whatever_its_length(tmp_path: Path, length: int) -> None:
+    label = "Chlorofluorocarbons"
+    write_term_index(tmp_path / "index", concepts_called(label, f"Dissolved {label}", "Oxygen"))
+    index = TantivyTermIndex(tmp_path / "index")
+    found = [hit.concept.pref_labels[0].text for hit in index.search(SearchRequest(label[:length])).items]
+    assert found == ([label, f"Dissolved {label}"] if length > 1 else [])
+    assert index.search(SearchRequest(f"dissolved {label[:length]}")).total == 1

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import Depends, Request
 from fastapi.responses import StreamingResponse
 
+from vocabsvc.api.address import server_address
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.sink import ByteSink
 from vocabsvc.services.thesauri import Thesauri
@@ -23,7 +24,7 @@ async def _thesauri(request: Request) -> Thesauri:
 
 async def _base(request: Request) -> str:
     """Return the address of this server as the client sees it, without a final slash."""
-    return str(request.base_url).rstrip("/")
+    return server_address(request).rstrip("/")
 
 
 async def _two_letters(language: str) -> str:

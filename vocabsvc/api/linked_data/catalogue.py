@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from vocabsvc.api.address import AddressDep
 from vocabsvc.api.linked_data.choice import HTML_TYPE, WITHOUT_TABLE, Choice, NotAcceptable, choose, rdf_responses
-from vocabsvc.api.linked_data.deps import AddressDep, CatalogueDep
+from vocabsvc.api.linked_data.deps import CatalogueDep
 from vocabsvc.api.linked_data.links import alternate_links
 from vocabsvc.api.problems import problem
 from vocabsvc.errors import UnknownName

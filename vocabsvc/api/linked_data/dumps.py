@@ -6,7 +6,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
-from vocabsvc.api.linked_data.deps import AddressDep, DumpsDep
+from vocabsvc.api.address import AddressDep
+from vocabsvc.api.linked_data.deps import DumpsDep
 from vocabsvc.model.dump import Dump, DumpFile
 from vocabsvc.schemas.dumps import DumpedVocabulariesOut, DumpOut, DumpsOut
 from vocabsvc.services.catalogue import dump_address

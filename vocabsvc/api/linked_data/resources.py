@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
+from vocabsvc.api.address import AddressDep
 from vocabsvc.api.linked_data.choice import (
     HTML_TYPE,
     OFFERED,
@@ -19,7 +20,7 @@ from vocabsvc.api.linked_data.choice import (
     rdf_responses,
     split_ending,
 )
-from vocabsvc.api.linked_data.deps import AddressDep, DumpsDep, LinkedDataDep
+from vocabsvc.api.linked_data.deps import DumpsDep, LinkedDataDep
 from vocabsvc.api.linked_data.links import AddressOf, resource_headers
 from vocabsvc.api.problems import problem
 from vocabsvc.errors import InvalidRequest, UnknownName

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from starlette.requests import Request
 
+from vocabsvc.api.address import server_address
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ class Asked:
 
     def address(self, path: str) -> str:
         """Return the absolute address of something beside this API's own root, for ``@base``."""
-        return f"{self._request.base_url}rest/v1/{path}"
+        return f"{server_address(self._request)}rest/v1/{path}"
 
     def path(self, name: str) -> str:
         """Return a part of the path."""

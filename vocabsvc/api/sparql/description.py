@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from vocabsvc.api.linked_data.deps import address_of
+from vocabsvc.api.address import server_address
 from vocabsvc.api.problems import problem
 from vocabsvc.api.sparql.negotiation import choose_format
 from vocabsvc.errors import InvalidRequest
@@ -26,7 +26,7 @@ async def describe(request: Request, override: str) -> Response:
             raise InvalidRequest("give exactly one query")
         return problem(406, "Not acceptable", "the endpoint describes itself in RDF, and to browsers in HTML")
     services: Services = request.state.services
-    endpoint = await endpoint_of(request, services)
+    endpoint = endpoint_of(request)
     limits = services.sparql.limits
     stated = DescribedLimits(limits.seconds, limits.bytes, limits.rows, limits.memory)
     graphs = await named_graphs(services.sparql, services.concepts, services.dumps)
@@ -34,6 +34,6 @@ async def describe(request: Request, override: str) -> Response:
     return Response(content, headers={"Vary": "Accept"}, media_type=media_type)
 
 
-async def endpoint_of(request: Request, services: Services) -> str:
+def endpoint_of(request: Request) -> str:
     """Return the address of the endpoint, as the client wrote it."""
-    return f"{await address_of(request, services.linked_data)}sparql"
+    return f"{server_address(request)}sparql"

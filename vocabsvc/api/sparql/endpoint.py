@@ -61,7 +61,7 @@ async def _answer(asked: Asked, scope: Scope, receive: Receive, send: Send) -> N
         return
     services: Services = scope["state"]["services"]
     if has_relative_iris(text):  # the base is the endpoint, unless the query says another
-        text = f"BASE <{await endpoint_of(Request(scope), services)}> {text}"
+        text = f"BASE <{endpoint_of(Request(scope))}> {text}"
     query = SparqlQuery(text, media_type, asked.default_graphs, asked.named_graphs)
     async with Departure(receive):
         begun: asyncio.Future[Answer] | None = scope["state"].pop(BEGUN, None)

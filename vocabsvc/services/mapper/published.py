@@ -40,7 +40,7 @@ class PublishedMappings:
         if not centre or not term.local_name.strip():
             return []
         rows = self._mapping_sets.named(term.local_name)
-        own = [mapping for mapping_set, mapping in rows if mapping_set.id.lower() == centre and mapping.asserts]
+        own = [mapping for mapping_set, mapping in rows if mapping_set.id.lower() == centre]
         found: dict[str, tuple[float, str, str, str]] = {}
         for mapping in own:
             if mapping.predicate_id in _KEPT:

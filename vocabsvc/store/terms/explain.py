@@ -1,17 +1,31 @@
 """Why a concept was found: the best of its labels for the text, and how the two met."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from vocabsvc.model.concept import local_name
+from vocabsvc.formats.hit_json import json_text
 from vocabsvc.model.folding import content_words, fold, fold_words
-from vocabsvc.model.match import Match, MatchKind
-from vocabsvc.store.base import SearchRequest
-from vocabsvc.store.terms.entry import IndexedLabel, IndexEntry, spaced
+from vocabsvc.model.match import MatchKind
+from vocabsvc.store.base import Reading, SearchRequest
+from vocabsvc.store.terms.entry import IndexEntry, spaced
 
-_RANKS = {kind: rank for rank, kind in enumerate(MatchKind)}
+_NOTATION, _EXACT, _WORDS, _PREFIX, _FUZZY = range(len(MatchKind))
+_KINDS = tuple(MatchKind)
+_IRI = -1
 _SAME_STEM = 0.7
 """How much of two words must be alike for them to be forms of one, where both begin the same."""
+
+
+class Met(NamedTuple):
+    """How a text met an entry: ``place`` is of the label among all of the entry, below 0 for its IRI.
+
+    ``via`` tells the entry of the glossary through which the text was read, ``""`` where it was met as typed.
+    """
+
+    kind: MatchKind
+    place: int
+    via: str = ""
 
 
 class Explainer:
@@ -22,40 +36,43 @@ class Explainer:
 
     def __init__(self, request: SearchRequest, *, typos: bool = False) -> None:
         self._typos = typos
-        self._uri = request.text.strip()
-        self._typed = _Asked(request.text)
-        self._request = request
+        self._uri = json_text(request.text.strip())
+        self._typed = _Asked(fold(request.text), fold_words(request.text))
+        self._unread: Iterator[Reading] = iter(request.readings)
+        self._readings: list[tuple[_Asked, str]] = []
 
-    @cached_property
-    def _readings(self) -> Sequence[tuple["_Asked", str]]:
-        return [(_Asked(reading.text), reading.via) for reading in self._request.readings]
-
-    def match(self, entry: IndexEntry, score: float) -> Match:
-        """Return the match of the label that met the text best, as typed or else as read through the glossary."""
+    def met(self, entry: IndexEntry) -> Met:
+        """Return the label that met the text best, as typed or else as read through the glossary."""
         if self._typos:
-            return _match(_closest(self._typed.content, entry), MatchKind.FUZZY, score)
-        if self._uri == entry.ref.uri or self._typed.is_local_name(entry):
-            return Match("uri", entry.ref.uri, "", MatchKind.NOTATION, score)
-        kind, label = self._typed.best(entry)
-        if kind is not MatchKind.FUZZY:
-            return _match(label, kind, score)
-        for reading, via in self._readings:
-            kind, label = reading.best(entry)
-            if kind is MatchKind.EXACT or kind is MatchKind.WORDS:
-                return _match(label, kind, score, via)
-        present = [word for label in _named(entry) for word in label.folded.split()]
+            return Met(MatchKind.FUZZY, _closest(self._typed.content, entry))
+        if self._uri == entry.uri or self._typed.is_local_name(entry):
+            return Met(MatchKind.NOTATION, _IRI)
+        kind, place = self._typed.best(entry)
+        if kind != _FUZZY:
+            return Met(_KINDS[kind], place)
+        for reading, via in self._read():
+            kind, place = reading.best(entry)
+            if kind in {_EXACT, _WORDS}:
+                return Met(_KINDS[kind], place, via)
+        present = entry.words.split()
         for asked, via in ((self._typed, ""), *self._readings):
             if asked.content and _are_forms_of(asked.content, present):
-                return _match(_closest(asked.content, entry), MatchKind.WORDS, score, via)
-        return _match(_closest(self._typed.content, entry), MatchKind.FUZZY, score)
+                return Met(MatchKind.WORDS, _closest(asked.content, entry), via)
+        return Met(MatchKind.FUZZY, _closest(self._typed.content, entry))
+
+    def _read(self) -> Iterator[tuple["_Asked", str]]:
+        """Yield the readings, each made ready when it is first needed: most hits are met as typed."""
+        yield from self._readings
+        for reading in self._unread:
+            self._readings.append((_Asked(reading.text, reading.text.split()), reading.via))
+            yield self._readings[-1]
 
 
 class _Asked:
-    """A text in the forms in which it is compared with labels."""
+    """A folded text and its words, in the forms in which they are compared with labels."""
 
-    def __init__(self, text: str) -> None:
-        self._code = fold(text)
-        words = fold_words(text)
+    def __init__(self, text: str, words: Sequence[str]) -> None:
+        self._code = text
         self._whole = spaced(words)
         self.content = content_words(words)
         self._finished = [f" {word} " for word in self.content[:-1]]
@@ -63,65 +80,78 @@ class _Asked:
 
     def is_local_name(self, entry: IndexEntry) -> bool:
         """Tell whether the text is the last step of an IRI that no notation repeats."""
-        if self._code.isascii() and self._code not in entry.ref.uri.lower():
-            return False
-        code = fold(local_name(entry.ref.uri))
-        return self._code == code and fold(entry.ref.notation).rpartition(":")[2] != code
+        return bool(entry.local) and self._code == entry.local
 
-    def best(self, entry: IndexEntry) -> tuple[MatchKind, IndexedLabel]:
-        """Return the first of the labels that the text meets best."""
-        found, label = MatchKind.FUZZY, entry.labels[0] if entry.labels else _nothing(entry)
-        for one in entry.labels:
-            kind = self._code_kind(one.folded) if one.field == "notation" else self._label_kind(one.folded)
-            if _RANKS[kind] < _RANKS[found]:
-                found, label = kind, one
-                if _RANKS[kind] <= 1:  # notations stand first among the labels
-                    break
-        return found, label
+    def best(self, entry: IndexEntry) -> tuple[int, int]:
+        """Return the first of the labels that the text meets best: kind and place."""
+        found, best = _FUZZY, 0
+        codes = entry.codes.count("\t") + 1 if entry.codes else 0
+        if self._code in entry.codes:
+            for place, code in enumerate(entry.folded_codes()):
+                kind = self._code_kind(code)
+                if kind == _NOTATION:
+                    return kind, place
+                if kind < found:
+                    found, best = kind, place
+        if self._last not in entry.words:
+            return found, best
+        for place, label in enumerate(entry.folded_labels(), codes):
+            kind = self._label_kind(label)
+            if kind == _EXACT:
+                return kind, place
+            if kind < found:
+                found, best = kind, place
+        return found, best
 
-    def _label_kind(self, present: str) -> MatchKind:
+    def _label_kind(self, present: str) -> int:
         if not self.content:
-            return MatchKind.FUZZY if present else MatchKind.EXACT
+            return _FUZZY if present.strip() else _EXACT
         for word in self._finished:
             if word not in present:
-                return MatchKind.FUZZY
+                return _FUZZY
         if self._last not in present:
-            return MatchKind.FUZZY
+            return _FUZZY
         if f"{self._last} " not in present:
-            return MatchKind.PREFIX
-        return MatchKind.EXACT if present == self._whole else MatchKind.WORDS
+            return _PREFIX
+        return _EXACT if present == self._whole else _WORDS
 
-    def _code_kind(self, notation: str) -> MatchKind:
+    def _code_kind(self, notation: str) -> int:
         code = self._code
         tail = notation.rpartition(":")[2]
         if code in {notation, tail}:
-            return MatchKind.NOTATION
-        return MatchKind.PREFIX if code and (notation.startswith(code) or tail.startswith(code)) else MatchKind.FUZZY
+            return _NOTATION
+        return _PREFIX if code and (notation.startswith(code) or tail.startswith(code)) else _FUZZY
 
 
-def most_shared(words: Sequence[str], entry: IndexEntry, score: float) -> Match:
-    """Return the match of the label that has most of the words and fewest others, without asking how they met."""
+def most_shared(words: Sequence[str], entry: IndexEntry) -> Met:
+    """Return the label that has most of the words and fewest others, without asking how they met."""
     asked = set(words)
 
-    def overlap(label: IndexedLabel) -> float:
-        present = set(label.folded.split())
+    def overlap(label: str) -> float:
+        present = set(label.split())
         return len(asked & present) / max(1, len(asked | present))
 
-    return _match(max(_named(entry), key=overlap, default=_nothing(entry)), MatchKind.WORDS, score)
+    labels = entry.folded_labels()
+    best = max(range(len(labels)), key=lambda at: overlap(labels[at]), default=_IRI)
+    return Met(MatchKind.WORDS, _place(entry, best))
 
 
-def _closest(words: Sequence[str], entry: IndexEntry) -> IndexedLabel:
-    """Return the label most like words in other forms, spread over several labels, or with typos."""
+def _closest(words: Sequence[str], entry: IndexEntry) -> int:
+    """Return the place of the label most like words in other forms, spread over several labels, or with typos."""
+    labels = entry.folded_labels()
+    if len(labels) <= 1:
+        return _place(entry, len(labels) - 1)
     asked = [_pairs(word) for word in words]
-    return max(_named(entry), key=lambda one: _likeness(asked, one.folded.split()), default=_nothing(entry))
+    return _place(entry, max(range(len(labels)), key=lambda at: _likeness(asked, labels[at].split())))
+
+
+def _place(entry: IndexEntry, label: int) -> int:
+    """Return the place among all labels of one that is no notation; below 0 it stands for the IRI."""
+    return label + len(entry.folded_codes()) if label >= 0 else _IRI
 
 
 def _are_forms_of(words: Sequence[str], present: Sequence[str]) -> bool:
     return all(any(_same_word(word, other) for other in present) for word in words)
-
-
-def _named(entry: IndexEntry) -> list[IndexedLabel]:
-    return [label for label in entry.labels if label.field != "notation"]
 
 
 def _same_word(word: str, other: str) -> bool:
@@ -139,6 +169,7 @@ def _likeness(asked: Sequence[frozenset[str]], others: Sequence[str]) -> float:
     return sum(max((_share(one, other) for other in known), default=0.0) for one in asked) / max(1, len(asked))
 
 
+@lru_cache(4096)  # words of labels are met again and again
 def _pairs(word: str) -> frozenset[str]:
     edged = f" {word} "
     return frozenset(edged[at : at + 2] for at in range(len(edged) - 1))
@@ -146,11 +177,3 @@ def _pairs(word: str) -> frozenset[str]:
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
-
-
-def _nothing(entry: IndexEntry) -> IndexedLabel:
-    return IndexedLabel("uri", "", entry.ref.uri, "")
-
-
-def _match(label: IndexedLabel, kind: MatchKind, score: float, via: str = "") -> Match:
-    return Match(label.field, label.text, label.lang, kind, score, via)

@@ -1,31 +1,35 @@
 """Reads the term index of a snapshot."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import DocAddress, Index, Order, Query, Searcher, SearchResult
 
+from vocabsvc.formats.hit_json import match_json, page_json
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.folding import fold, fold_words
-from vocabsvc.model.match import Facets, Hit, Page
+from vocabsvc.model.match import Facets, Hit, Match, Page
 from vocabsvc.store.base import Filters, SearchRequest
+from vocabsvc.store.terms.completions import MOST_COMPLETED, Completion, Completions, Located, write_completions
+from vocabsvc.store.terms.entries import Entries
 from vocabsvc.store.terms.entry import IndexEntry
-from vocabsvc.store.terms.explain import Explainer, most_shared
+from vocabsvc.store.terms.explain import Explainer, Met, most_shared
 from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
 from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 
 _FACETS = tuple(field.name for field in fields(Facets))
 _ALL = 100_000
 _NAMESAKES = 100
-_KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+_Found = tuple[int, IndexEntry, Met, float]
+"""What was found, after its ordinal, how, and its share of the highest score."""
+
+
+class _Step(NamedTuple):
     """A query, the request that explains what it finds, and whether it forgives typos."""
 
     query: Query
@@ -42,16 +46,19 @@ class TantivyTermIndex:
         index.reload()
         self._searcher: Searcher = index.searcher()
         self._queries = TermQueries(term_schema(), self._searcher.doc_freq)
-        self._kept = lru_cache(_KEPT)(self._entry_at)
+        self._entries = Entries(folder, self._searcher)
+        self._folder = folder
+        self._completions = Completions(folder)
 
     def search(self, request: SearchRequest) -> Page[Hit]:
         """See ``TermIndex.search``. Typos and missing words are forgiven only where nothing is found without."""
-        page: Page[Hit] = Page(0, ())
-        for step in self._widening(request):
-            page = self._hits(step)
-            if page.total:
-                break
-        return page
+        total, found = self._found(request)
+        return Page(total, tuple(_hit(entry, met, share) for _, entry, met, share in found))
+
+    def rendered(self, request: SearchRequest, languages: Sequence[str]) -> bytes:
+        """See ``TermIndex.rendered``."""
+        total, found = self._found(request)
+        return page_json(total, [_hit_json(entry, met, share, languages) for _, entry, met, share in found])
 
     def facets(self, request: SearchRequest) -> Facets:
         """See ``TermIndex.facets``. Asking for more values than there are makes tantivy's counts exact."""
@@ -66,24 +73,19 @@ class TantivyTermIndex:
 
     def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
         """See ``TermIndex.coded``."""
-        return tuple(entry.ref for entry in self._whole("notation", fold(code), vocabulary))
+        return tuple(entry.ref() for entry in self._whole("notation", fold(code), vocabulary))
 
     def labelled(self, label: str, vocabulary: str) -> tuple[ConceptRef, ...]:
         """See ``TermIndex.labelled``."""
         words = fold_words(label)
-        entries = self._whole("label", " ".join(words), vocabulary)
-        preferred = {
-            entry.ref.uri: any(fold_words(text.text) == words for text in entry.ref.pref_labels) for entry in entries
-        }
-        return tuple(sorted((entry.ref for entry in entries), key=lambda ref: not preferred[ref.uri]))
+        refs = [entry.ref() for entry in self._whole("label", " ".join(words), vocabulary)]
+        return tuple(sorted(refs, key=lambda ref: all(fold_words(label.text) != words for label in ref.pref_labels)))
 
     def similar(self, words: Sequence[str], vocabularies: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """See ``TermIndex.similar``."""
         found = self._searcher.search(self._queries.any_of(words, vocabularies), limit=limit, count=False)
-        entries = ((float(score), self._entry(address)) for score, address in found.hits)
-        return tuple(
-            Hit(entry.ref, most_shared(words, entry, _share(score)), entry.context) for score, entry in entries
-        )
+        entries = ((score, self._entry(address)) for score, address in found.hits)
+        return tuple(_hit(entry, most_shared(words, entry), _share(score)) for score, entry in entries)
 
     def rarity(self, word: str) -> float:
         """See ``TermIndex.rarity``."""
@@ -99,11 +101,24 @@ class TantivyTermIndex:
         found = self._in_order(self._queries.passing(filters), offset, limit)
         return Page(_count(found), self._refs(found))
 
+    def write_completions(self, requests: Iterable[SearchRequest]) -> None:
+        """Keep what requests find (see ``terms.completions``); it is used when the index is opened again."""
+        first = (replace(request, offset=0, limit=MOST_COMPLETED) for request in requests)
+        write_completions(self._folder, ((request, self._completion(request)) for request in first))
+
+    def _completion(self, request: SearchRequest) -> Completion:
+        """Return what is found as typed, without which nothing is kept."""
+        total, found = self._taken(next(self._widening(request)))
+        return Completion(total, [Located(ordinal, met, share) for ordinal, _, met, share in found])
+
+    def _entry(self, address: DocAddress) -> IndexEntry:
+        return self._entries.at(self._entries.ordinal(address))
+
     def _in_order(self, query: Query, offset: int, limit: int) -> SearchResult:
         return self._searcher.search(query, limit=limit, offset=offset, order_by_field="rank", order=Order.Asc)
 
     def _refs(self, found: SearchResult) -> tuple[ConceptRef, ...]:
-        return tuple(self._entry(address).ref for _, address in found.hits)
+        return tuple(self._entry(address).ref() for _, address in found.hits)
 
     def _widening(self, request: SearchRequest) -> Iterator["_Step"]:
         """Yield what is asked as typed, of something near, with typos, and with half of the words."""
@@ -119,22 +134,34 @@ class TantivyTermIndex:
         query = self._queries.whole(field, value, (vocabulary,) if vocabulary else ())
         return [self._entry(address) for _, address in self._searcher.search(query, limit=_NAMESAKES).hits]
 
-    def _hits(self, step: "_Step") -> Page[Hit]:
+    def _found(self, request: SearchRequest) -> tuple[int, list[_Found]]:
+        """Return the total and a page of the first step that finds anything."""
+        completion = self._completions.of(request)
+        if completion:
+            total, hits = completion
+            return total, [(ordinal, self._entries.at(ordinal), met, share) for ordinal, met, share in hits]
+        for step in self._widening(request):
+            total, found = self._taken(step)
+            if total:
+                return total, found
+        return 0, []
+
+    def _taken(self, step: "_Step") -> tuple[int, list[_Found]]:
+        """Return the total and a page of one step."""
         found = self._searcher.search(step.query, limit=step.request.limit, offset=step.request.offset)
         explainer = Explainer(step.request, typos=step.typos)
-        hits = tuple(self._hit(explainer, float(score), address) for score, address in found.hits)
-        return Page(_count(found), hits)
+        ordinals = [(self._entries.ordinal(address), score) for score, address in found.hits]
+        entries = [(ordinal, self._entries.at(ordinal), score) for ordinal, score in ordinals]
+        return _count(found), [(at, entry, explainer.met(entry), _share(score)) for at, entry, score in entries]
 
-    def _hit(self, explainer: Explainer, score: float, address: DocAddress) -> Hit:
-        entry = self._entry(address)
-        return Hit(entry.ref, explainer.match(entry, _share(score)), entry.context)
 
-    def _entry(self, address: DocAddress) -> IndexEntry:
-        return self._kept(address.segment_ord, address.doc)
+def _hit(entry: IndexEntry, met: Met, share: float) -> Hit:
+    field, label = entry.label(met.place)
+    return Hit(entry.ref(), Match(field, label.text, label.lang, met.kind, share, met.via), entry.context())
 
-    def _entry_at(self, segment: int, place: int) -> IndexEntry:
-        stored: bytes | list[int] = self._searcher.doc(DocAddress(segment, place)).get_all("entry")[0]
-        return IndexEntry.from_json(bytes(stored))
+
+def _hit_json(entry: IndexEntry, met: Met, share: float, languages: Sequence[str]) -> str:
+    return entry.to_json(languages, match_json(entry.label_json(met.place), met.kind, share, met.via))
 
 
 def _whole_list(filters: Filters) -> tuple[str, str] | None:

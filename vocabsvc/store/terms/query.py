@@ -14,8 +14,9 @@ from tantivy import Occur, Query, Schema
 from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.store.terms.clauses import Clause, filter_clauses
+from vocabsvc.store.terms.known import KnownTerms, all_of
 from vocabsvc.store.terms.merit import STANDING_LEVELS
-from vocabsvc.store.terms.schema import STARTS, STEMMERS, own_term, place_term, stem_analyzer
+from vocabsvc.store.terms.schema import STARTS, STEMMERS, own_term, place_term
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -49,27 +50,24 @@ _ONE_TYPO_FROM = 4
 _TWO_TYPOS_FROM = 8
 _MOST_WORDS = 32
 _MOST_PREFERRED = 32
-_KEPT = 16_384
-_KEPT_READINGS = 2048
-_STEMS_FIELDS = {language: f"stems_{language}" for language in STEMMERS}
+_KEPT_READINGS = 8192
+_KEPT_FILTERS = 64
+_LANGUAGES = tuple(STEMMERS)
 _OWN = {"words": "own_words", "label": "own_labels"}
 
 
 class TermQueries:
     """Builds queries for one index; may be shared by threads.
 
-    ``frequency`` tells how many concepts have a value of a field. What none has is left out: to know
-    that is cheaper than to ask for it.
+    ``frequency`` tells how many concepts have a value of a field.
     """
 
     def __init__(self, schema: Schema, frequency: Callable[[str, str], int]) -> None:
         self._schema = schema
-        self._frequency = frequency
-        self._word_frequency = lru_cache(_KEPT)(frequency)
-        self._stemmers = {language: stem_analyzer(language) for language in STEMMERS}
-        self._stem = lru_cache(_KEPT)(self._stem_anew)
+        self._terms = KnownTerms(schema, frequency)
+        self.having = self._terms.having
         self._read = lru_cache(_KEPT_READINGS)(self._read_anew)
-        self.having = lru_cache(_KEPT)(self._having)
+        self._passing = lru_cache(_KEPT_FILTERS)(self._passing_anew)
         self._lowered = (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated")))
         self._raised = [(Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)]
 
@@ -79,16 +77,16 @@ class TermQueries:
         ways = [
             *self._whole(_NOTATION, "notation", code),
             *self._whole(_NOTATION, "uri", request.text.strip()),
-            *self._begun(_PREFIX, (), "notation", code),
+            *_ways(_PREFIX, self._begun("notation", code)),
         ]
         if words:
             content = content_words(words)
             ways += [
                 *self._whole(_FORMER, "former", " ".join(words)),
-                *self._every(_FORMER_WORDS, "former_words", content),
+                *_ways(_FORMER_WORDS, all_of(self._terms.word(word).former for word in content)),
                 *self._beginning(content),
                 *self._unfinished(content),
-                *self._worded(words, tuple(STEMMERS), (_EXACT, _WORDS, _EXACT_STEMS, _STEMS)),
+                *self._worded(words, content, _LANGUAGES, (_EXACT, _WORDS, _EXACT_STEMS, _STEMS)),
             ]
         for reading in request.readings:
             ways += self._read(reading.text, reading.lang, reading.sure, reading.place)
@@ -102,19 +100,19 @@ class TermQueries:
             return Query.empty_query()
         asked = request.filters.vocabularies
         home = asked[0] if len(asked) == 1 else ""
-        near = [self._near(word, home, last=position == len(words) - 1) for position, word in enumerate(words)]
-        ways = [_way(_FUZZY, _all_of(near)), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home))]
+        near = all_of(self._near(word, home, last=at == len(words) - 1) for at, word in enumerate(words))
+        ways = [*_ways(_FUZZY, near), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home))]
         return self._ranked(ways, request, self._weights(request))
 
     def partial(self, request: SearchRequest) -> Query:
         """Return the query for what shares half of the words or more with the text or a reading of it."""
-        texts = (request.text, *(reading.text for reading in request.readings))
-        wordings = [content_words(fold_words(text)[:_MOST_WORDS]) for text in texts]
+        worded = [fold_words(request.text), *(reading.text.split() for reading in request.readings)]
+        wordings = [content_words(words[:_MOST_WORDS]) for words in worded]
         ways = [
-            _way(_PARTIAL, self._most(f"stems_{language}", stemmer.analyze(" ".join(words))))
+            _way(_PARTIAL, self._most(f"stems_{language}", self._terms.stems(language, words)))
             for words in wordings
             if len(words) > 1
-            for language, stemmer in self._stemmers.items()
+            for language in _LANGUAGES
         ]
         return self._ranked(ways, request, self._weights(request))
 
@@ -139,17 +137,14 @@ class TermQueries:
         places = [place_term(field, value, place) for place in range(offset, offset + limit)]
         return Query.term_set_query(self._schema, "place", places)
 
-    def _having(self, field: str, value: str) -> Query:
-        """Return the query for a whole value of a field; an empty value is had by none."""
-        return Query.term_query(self._schema, field, value) if value else Query.empty_query()
-
     def _read_anew(self, text: str, lang: str, sure: bool, place: int) -> Sequence[Query]:  # noqa: FBT001 - cached by
         """Return the ways to be found by a reading: what is being typed is read the same from letter to letter."""
-        words = fold_words(text)[:_MOST_WORDS]
+        words = text.split()[:_MOST_WORDS]
         more = _FULLER * min(len(words), _MOST_COUNTED) - _LIKELIER * place - (0.0 if sure else _UNSURE)
         return self._worded(
             words,
-            (lang,) if lang in STEMMERS else tuple(STEMMERS),
+            content_words(words),
+            (lang,) if lang in STEMMERS else _LANGUAGES,
             (_READ_EXACT + more, _READ_WORDS + more, _READ_EXACT_STEMS + more, _READ_STEMS + more),
         )
 
@@ -162,15 +157,18 @@ class TermQueries:
                 self._lowered,
                 *weights,
                 *self._preferring(request.preferred[:_MOST_PREFERRED]),
-                *filter_clauses(request.filters, self.having),
+                *self._passing(request.filters),
             ]
         )
+
+    def _passing_anew(self, filters: Filters) -> Sequence[Clause]:
+        return filter_clauses(filters, self.having)
 
     def _weights(self, request: SearchRequest) -> Sequence[Clause]:
         """Return what tells apart those that have only some of the words, or others that resemble them."""
         words = dict.fromkeys(fold_words(request.text)[:_MOST_WORDS])
         for reading in request.readings:
-            words |= dict.fromkeys(fold_words(reading.text)[:_MOST_WORDS])
+            words |= dict.fromkeys(reading.text.split()[:_MOST_WORDS])
         weighed = (Query.boost_query(self.having("words", word), _WORD_WEIGHT) for word in words)
         return [*self._raised, *((Occur.Should, one) for one in weighed)]
 
@@ -188,26 +186,27 @@ class TermQueries:
         clauses = [(Occur.Should, self.having(field, word)) for word in words]
         return Query.boolean_query(clauses, minimum_number_should_match=len(words) // 2 + len(words) % 2)
 
-    def _stem_anew(self, language: str, word: str) -> str:
-        return self._stemmers[language].analyze(word)[0]
-
     def _worded(
-        self, words: Sequence[str], languages: Sequence[str], scores: tuple[float, float, float, float]
+        self,
+        words: Sequence[str],
+        content: Sequence[str],
+        languages: Sequence[str],
+        scores: tuple[float, float, float, float],
     ) -> list[Query]:
         """Return the ways to be found by words and by their stems in some languages.
 
-        ``scores`` are for being a whole label, for having all words anywhere, and for the same by stems.
+        ``content`` are those of the words that carry meaning. ``scores`` are for being a whole label, for having
+        all words anywhere, and for the same by stems.
         """
         label, anywhere, stemmed, stems_anywhere = scores
-        content = content_words(words)
-        ways = self._every(anywhere, "words", content)
+        known = [self._terms.word(word) for word in content]
+        ways = _ways(anywhere, all_of(word.words for word in known))
         if ways:  # no label has a word that none has
             ways += self._whole(label, "label", " ".join(words))
         met = set()
         for language in languages:
-            stems = [self._stem(language, word) for word in content]
-            ways += self._every(stems_anywhere, _STEMS_FIELDS[language], stems)
-            whole = " ".join(stems)
+            ways += _ways(stems_anywhere, all_of(word.by_stem[language] for word in known))
+            whole = " ".join([word.stems[language] for word in known])
             if whole not in met:
                 met.add(whole)
                 ways += self._whole(stemmed, "stemmed", whole)
@@ -215,42 +214,35 @@ class TermQueries:
 
     def _whole(self, score: float, field: str, value: str) -> list[Query]:
         """Return the way of having a whole value, if anything has it."""
-        return [_way(score, self.having(field, value))] if value and self._frequency(field, value) else []
-
-    def _every(self, score: float, field: str, words: Sequence[str]) -> list[Query]:
-        """Return the way of having every one of the words, if each is had by anything."""
-        for word in words:
-            if not self._word_frequency(field, word):
-                return []
-        return [_way(score, _all_of([self.having(field, word) for word in words]))] if words else []
+        return _ways(score, self._terms.known(field, value))
 
     def _beginning(self, words: Sequence[str]) -> list[Query]:
         """Return the way of having a label that begins with the words, the last of them unfinished."""
         if len(words) == 1:
-            return self._begun(_LABEL_PREFIX, (), "first", words[0])
-        before = [("first", words[0]), *(("words", word) for word in words[1:-1])]
-        return self._begun(_LABEL_PREFIX, before, "words", words[-1], 1)
+            return _ways(_LABEL_PREFIX, self._begun("first", words[0]))
+        first = self.having("first", words[0]) if self._terms.is_had("first", words[0]) else None
+        return _ways(_LABEL_PREFIX, self._after([first, *map(self._as_word, words[1:-1])], words[-1]))
 
     def _unfinished(self, words: Sequence[str]) -> list[Query]:
+        """Return the way of having the words, the last of them unfinished."""
+        if len(words) == 1:
+            return _ways(_PREFIX, self._begun("words", words[0]))
+        return _ways(_PREFIX, self._after(list(map(self._as_word, words[:-1])), words[-1]))
+
+    def _as_word(self, word: str) -> Query | None:
+        return self._terms.word(word).words
+
+    def _after(self, before: Sequence[Query | None], last: str) -> Query | None:
         # One letter alone begins too many words; after a whole word it tells enough.
-        before = [("words", word) for word in words[:-1]]
-        return self._begun(_PREFIX, before, "words", words[-1], 1 if before else _SHORTEST_PREFIX)
+        return None if None in before else all_of([*before, self._begun("words", last, 1)])
 
-    def _begun(
-        self, score: float, before: Sequence[tuple[str, str]], field: str, value: str, shortest: int = _SHORTEST_PREFIX
-    ) -> list[Query]:
-        """Return the way of having all of ``before`` and a value that begins so."""
+    def _begun(self, field: str, value: str, shortest: int = _SHORTEST_PREFIX) -> Query | None:
+        """Return the query for a value that begins so."""
         start, longest = STARTS[field]
-        beginning = [(field if len(value) < shortest else start, value)] if len(value) <= longest else []
-        if not value or not self._is_had([*before, *beginning]):
-            return []
-        return [_way(score, self._all_had([*before, *beginning], () if beginning else (self._prefix(field, value),)))]
-
-    def _is_had(self, values: Sequence[tuple[str, str]]) -> bool:
-        return all(self._word_frequency(field, value) for field, value in values)
-
-    def _all_had(self, values: Sequence[tuple[str, str]], more: Sequence[Query] = ()) -> Query:
-        return _all_of([*(self.having(field, value) for field, value in values), *more])
+        if len(value) > longest:
+            return self._prefix(field, value)
+        field = field if len(value) < shortest else start
+        return self.having(field, value) if value and self._terms.is_had(field, value) else None
 
     def _prefix(self, field: str, value: str) -> Query:
         return Query.fuzzy_term_query(self._schema, field, value, distance=0, prefix=True)
@@ -280,5 +272,5 @@ def _way(score: float, query: Query) -> Query:
     return Query.const_score_query(query, score)
 
 
-def _all_of(queries: Sequence[Query]) -> Query:
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+def _ways(score: float, query: Query | None) -> list[Query]:
+    return [] if query is None else [_way(score, query)]

@@ -7,10 +7,10 @@ _WORDS = "folded_words"
 STEMMERS = {"fr": "french", "en": "english"}
 """Languages whose word forms are reduced, and tantivy's names for them; each has a field ``stems_<language>``."""
 
-STARTS = {"words": ("word_start", 3), "first": ("first_start", 3), "notation": ("code_start", 12)}
+STARTS = {"words": ("word_start", 8), "first": ("first_start", 12), "notation": ("code_start", 12)}
 """Fields asked by their beginnings: where short ones are terms of their own, and how long these are at most.
 
-So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over as many terms.
+So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over as many terms. A longer one begins few.
 """
 
 TOP = "top"
@@ -30,7 +30,7 @@ def term_schema() -> Schema:
     ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
     ``standing`` is a step of what raises a concept among equals (see ``merit``). ``rank`` is the place in label
     order over everything, ``place`` the same within a vocabulary and below a concept (see ``place_term``);
-    ``entry`` the stored ``IndexEntry``.
+    ``entry`` which of the ``Entries`` is the concept's.
     """
     builder = SchemaBuilder()
     for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", "place", *_LABELS):
@@ -40,13 +40,14 @@ def term_schema() -> Schema:
     builder.add_text_field("words", tokenizer_name=_WORDS, index_option="freq")
     builder.add_text_field("former_words", tokenizer_name=_WORDS, index_option="basic")
     builder.add_text_field("own_words", tokenizer_name=_WORDS, index_option="basic")
-    for field, _ in STARTS.values():
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    for field in ("word_start", "first_start"):  # given together: no word has a space
+        builder.add_text_field(field, tokenizer_name=_WORDS, index_option="basic")
+    builder.add_text_field("code_start", tokenizer_name="raw", index_option="basic")
     for language in STEMMERS:
         builder.add_text_field(f"stems_{language}", tokenizer_name=_stem_tokenizer(language), index_option="freq")
     builder.add_unsigned_field("standing", indexed=True)
     builder.add_unsigned_field("rank", fast=True)
-    builder.add_bytes_field("entry", stored=True)
+    builder.add_unsigned_field("entry", fast=True)
     return builder.build()
 
 

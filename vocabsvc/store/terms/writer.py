@@ -11,6 +11,7 @@ from vocabsvc.model.concept import Concept, local_name
 from vocabsvc.model.folding import content_words, fold, fold_words, spell_models
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
+from vocabsvc.store.terms.entries import EntriesWriter
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
 from vocabsvc.store.terms.merit import Standing, by_merit
@@ -39,6 +40,7 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
     index = Index(term_schema(), path=str(folder))
     register_tokenizers(index)
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    entries = EntriesWriter(folder, len(concepts))
     by_uri = {concept.uri: concept for concept in concepts}
     broader = broader_of(concepts)
     links = inbound_links(concepts, broader, mapped)
@@ -60,8 +62,9 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
         if not any(by_uri[uri].vocabulary == concept.vocabulary for uri in broader[concept.uri] if uri in by_uri):
             document.add_text("top", TOP)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
-        document.add_bytes("entry", entry.to_json())
+        document.add_unsigned("entry", entries.add(entry))
         writer.add_document(document)
+    entries.close()
     writer.commit()
     writer.wait_merging_threads()
 
@@ -98,14 +101,11 @@ def _document(
     document.add_text("status", concept.status)
     document.add_unsigned("rank", rank)
     document.add_unsigned("standing", standing.level)
-    for uri in concept.units:
-        document.add_text("unit", uri)
-    for uri in concept.collections:
-        document.add_text("collection", uri)
     codes = _codes(concept)
-    for code in codes:
-        document.add_text("notation", code)
-    _add_starts(document, "notation", codes)
+    _add_each(document, "unit", concept.units)
+    _add_each(document, "collection", concept.collections)
+    _add_each(document, "notation", codes)
+    _add_each(document, "code_start", _starts("notation", codes))
     labels = (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)
     for language in {label.lang.partition("-")[0] for label in labels} - {""}:
         document.add_text("language", language)
@@ -114,9 +114,8 @@ def _document(
         document.add_text("label", whole)
         document.add_text("own_labels", own_term(concept.vocabulary, whole))
     firsts = dict.fromkeys(content_words(whole.split())[0] for whole in words.values() if whole)
-    for first in firsts:
-        document.add_text("first", first)
-    _add_starts(document, "first", firsts)
+    _add_each(document, "first", firsts)
+    document.add_text("first_start", " ".join(_starts("first", firsts)))
     formerly = dict.fromkeys(" ".join(fold_words(label.text)) for label in former)
     for whole in formerly:
         document.add_text("former", whole)
@@ -125,20 +124,23 @@ def _document(
     document.add_text("words", text)
     distinct = dict.fromkeys(text.split())
     document.add_text("own_words", " ".join(own_term(concept.vocabulary, word) for word in distinct))
-    _add_starts(document, "words", distinct)
+    document.add_text("word_start", " ".join(_starts("words", distinct)))
     for language in STEMMERS:
         # Labels without a language are mostly English; reducing them as French too does no harm.
         mine = " ".join(text for label, text in words.items() if label.lang.partition("-")[0] in {language, ""})
         document.add_text(f"stems_{language}", mine)
-    for stemmed in dict.fromkeys(_stemmed(labels, stemmers)):
-        document.add_text("stemmed", stemmed)
+    _add_each(document, "stemmed", dict.fromkeys(_stemmed(labels, stemmers)))
     return document
 
 
-def _add_starts(document: Document, field: str, values: Iterable[str]) -> None:
-    start, longest = STARTS[field]
-    for beginning in sorted({value[:length] for value in values for length in range(1, longest + 1)}):
-        document.add_text(start, beginning)
+def _add_each(document: Document, field: str, texts: Iterable[str]) -> None:
+    for text in texts:
+        document.add_text(field, text)
+
+
+def _starts(field: str, values: Iterable[str]) -> list[str]:
+    _, longest = STARTS[field]
+    return sorted({value[:length] for value in values for length in range(1, min(len(value), longest) + 1)})
 
 
 def _stemmed(labels: Iterable[LangString], stemmers: Mapping[str, TextAnalyzer]) -> Iterator[str]:
