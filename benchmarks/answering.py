@@ -9,7 +9,6 @@ from pathlib import Path
 from benchmarks.prefixes import Labels
 from benchmarks.timing import Spread, show_spread, timed
 from vocabsvc.errors import UnreadableInput
-from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.folding import fold_words
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.services import Services
@@ -24,7 +23,6 @@ _BROADEST = 50
 _PAGES = 600
 _FREQUENT_WORDS = 300
 _RECORDS = 300
-_TERMS = 200
 
 
 def sample_uris(services: Services) -> list[str]:
@@ -74,12 +72,6 @@ def paging_narrower(services: Services, concepts: Sequence[tuple[str, int]]) -> 
     draw = _draw()
     asked = [(uri, draw.randrange(max(1, total - _PAGE))) for uri, total in concepts for _ in range(5)]
     return timed(lambda one: services.concepts.narrower(one[0], one[1], _PAGE), asked)
-
-
-def measure_mapping(services: Services, texts: Sequence[str]) -> None:
-    """Print the latency of proposing candidates for a name."""
-    terms = [LocalTerm(long_name=text) for text in texts[:_TERMS]]
-    show_spread("map a name to P01", timed(lambda term: services.mapper.map_terms([term], ["P01"], 5), terms))
 
 
 def measure_validation(services: Services, records: Path) -> None:

@@ -83,7 +83,7 @@ def shipped_client(shipped_data: Path) -> Iterator[TestClient]:
 @pytest.mark.parametrize("example", examples(CURL))
 def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_client: TestClient) -> None:
     words = iter(shlex.split(example[0])[1:])
-    method, headers, address, content = "GET", dict[str, str](), "", b""
+    method, headers, address, content, files = "GET", dict[str, str](), "", b"", dict[str, bytes]()
     for word in words:
         if word == "--json":
             method, content = "POST", next(words).encode()
@@ -93,9 +93,12 @@ def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_cli
             headers[name] = value.strip()
         elif word == "--data-binary":
             method, content = "POST", (ROOT / next(words).removeprefix("@")).read_bytes()
+        elif word == "-F":
+            method, files = "POST", {"file": (ROOT / next(words).removeprefix("file=@")).read_bytes()}
         elif word != "-L":  # redirects are followed anyway
             address = word
-    assert shipped_client.request(method, address, headers=headers, content=content).status_code == 200
+    sent = {"files": files} if files else {"content": content}
+    assert shipped_client.request(method, address, headers=headers, **sent).status_code == 200
 
 
 def test_every_setting_is_documented_with_its_default() -> None:

@@ -28,5 +28,6 @@ def build_world(root: Path, questions: Sequence[Question]) -> tuple[Knowledge, l
     words = {one.term: list(reader.read(one.term).head)[:MOST_WORDS] for one in questions}
     kept = known_names(questions, words)
     examples = [*published, *(name.example() for name in kept)]
-    book = ExampleBook.of(examples, [reader.read(example.term) for example in examples])
+    readings = {term: reader.read(term) for term in dict.fromkeys(example.term for example in examples)}
+    book = ExampleBook.of(examples, [readings[example.term] for example in examples])
     return Knowledge(indexes, book, reader), kept

@@ -81,7 +81,7 @@ def new_reader(
     proper = frozenset(word for index in indexes for word in index.proper_words)
     named: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for example in examples:
-        if example.published and example.term.long_name:
+        if example.published and example.term.local_name and example.term.long_name:
             for key in {name_key(example.term.local_name), base_of(example.term.local_name)}:
                 named[key].setdefault(example.term.long_name, example.origins)
 

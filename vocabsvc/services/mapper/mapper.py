@@ -11,12 +11,13 @@ from vocabsvc.model.candidate import Candidate, Evidence, LocalTerm, TermCandida
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.namespaces import SEMAPV, SKOS
 from vocabsvc.services.mapper.column_kind import kind_of
-from vocabsvc.services.mapper.knowledge import Knowledge, Votes
+from vocabsvc.services.mapper.knowledge import Considered, Knowledge, Votes
 from vocabsvc.services.mapper.neighbours import Neighbours
 from vocabsvc.services.mapper.published import Published, PublishedMappings
 from vocabsvc.services.mapper.ranker import Ranker
 from vocabsvc.services.mapper.reading import Reading
 from vocabsvc.services.mapper.reasons import GROUPS, Reasons, sentence
+from vocabsvc.services.mapper.target_index import TargetIndex
 from vocabsvc.services.mapper.word_features import method_share
 
 MOST_TERMS = 10_000
@@ -28,6 +29,9 @@ _SURE = 0.9
 _SAME_NAME = 0.65
 _NAMED_METHOD = 3.0
 """What a method that is named adds to the score of a concept that names it too: nobody's names say it apart."""
+_A_CODE = 8
+_CITED = 3.0
+"""Above all others stands the concept whose code the name is; codes of P01 have eight letters."""
 
 
 class Mapper:
@@ -107,8 +111,10 @@ def _ranked(
     scores = ranker.scores(considered.matrix)
     if reading.means:
         scores = scores + _NAMED_METHOD * method_share(index, considered.gathered.rows, reading.means)
-    likely = ranker.probabilities(scores, considered.matrix)
     rows = considered.gathered.rows
+    for line in _cited(index, considered, reading):
+        scores[line] = max(scores) + _CITED
+    likely = ranker.probabilities(scores, considered.matrix)
     order = sorted(range(len(rows)), key=lambda line: (-scores[line], int(rows[line])))[:limit]
     reasons = Reasons(index, considered, reading)
     weights = ranker.reasons(considered.matrix[order], GROUPS)
@@ -132,6 +138,14 @@ def _ranked(
             )
         )
     return candidates
+
+
+def _cited(index: TargetIndex, considered: Considered, reading: Reading) -> list[int]:
+    """Return the lines of candidates whose own code the name is, where codes are too long for names of centres."""
+    if len(reading.name) < _A_CODE:
+        return []
+    rows, called = considered.gathered.rows.tolist(), considered.gathered.called
+    return [line for line, row in enumerate(rows) if row in called and index.entries[row].code == reading.name.upper()]
 
 
 def _statement(neighbours: Neighbours, row: int, target: str, likely: float) -> tuple[str, str]:

@@ -102,7 +102,7 @@ class Reader:
         name = local_name
         spelled = self._name_bag(name)
         namesakes: dict[str, float] = {}
-        for key in dict.fromkeys((_key(name), base_of(name))):
+        for key in dict.fromkeys((_key(name), base_of(name))) if name else ():
             for label in self._namesakes(key, excluded):
                 for word in self._wording.words(label):
                     namesakes[word] = 1.0

@@ -12,13 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.mapping import MappingSet
 from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.mapper.entries import ParameterEntry, read_entries
 from vocabsvc.services.mapper.entry_table import EntryTable, encode_entries
-from vocabsvc.services.mapper.examples import Example, ExampleBook
+from vocabsvc.services.mapper.example_rows import decode_examples, encode_examples
+from vocabsvc.services.mapper.examples import ExampleBook
 from vocabsvc.services.mapper.index_builder import IndexBuilder
 from vocabsvc.services.mapper.knowledge import Knowledge, new_reader
 from vocabsvc.services.mapper.known_names import read_known_names
@@ -46,17 +46,18 @@ def write_knowledge(folder: Path, concepts: Sequence[Concept], mapping_sets: Seq
     published = list(Links(concepts, mapping_sets).examples())
     reader = new_reader(wording, _of_parameters(indexes), published)
     examples = [*published, *(name.example() for name in read_known_names())]
-    book = ExampleBook.of(examples, [reader.read(example.term) for example in examples])
+    readings = {term: reader.read(term) for term in dict.fromkeys(example.term for example in examples)}
+    book = ExampleBook.of(examples, [readings[example.term] for example in examples])
     names, words, arrays = book.stored()
     _write_arrays(folder / f"{_EXAMPLES}.npz", arrays)
-    _write_json(folder / f"{_EXAMPLES}.json", {"examples": list(map(_row, examples)), "names": names, "words": words})
+    _write_json(folder / f"{_EXAMPLES}.json", {**encode_examples(examples), "names": names, "words": words})
 
 
 def read_knowledge(folder: Path, glossary: Glossary) -> Knowledge:
     """Read what ``write_knowledge`` wrote; the ``glossary`` gives English wordings of names."""
     indexes = {path.stem: _read_index(path) for path in sorted(folder.glob("*.jsonl"))}
     stored = _read_json(folder / f"{_EXAMPLES}.json")
-    examples = [_example(row) for row in stored["examples"]]
+    examples = decode_examples(stored)
     names = [(name, base) for name, base in stored["names"]]
     book = ExampleBook(examples, names, stored["words"], _read_arrays(folder / f"{_EXAMPLES}.npz"))
     return Knowledge(
@@ -90,19 +91,6 @@ def _read_index(path: Path) -> TargetIndex:
     units = [tuple(spellings) for spellings in described["units"]]
     arrays = _read_arrays(path.with_suffix(".npz"))
     return TargetIndex(entries, described["words"], units, arrays, described["uris"], described["groups"])
-
-
-def _row(example: Example) -> list[object]:
-    term = example.term
-    confidence = round(example.confidence, 4)
-    flags = [int(example.published), int(example.broad)]
-    return [example.origins, term.local_name, term.long_name, term.unit, example.target, *flags, confidence]
-
-
-def _example(row: Sequence[Any]) -> Example:
-    origins, local_name, long_name, unit, target, published, broad, confidence = row
-    term = LocalTerm(local_name, long_name, unit)
-    return Example(tuple(origins), term, target, bool(published), confidence, bool(broad))
 
 
 def _write_arrays(path: Path, arrays: Arrays) -> None:
