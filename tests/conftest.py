@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from coverage import Coverage
 from fastapi.testclient import TestClient
 
 from vocabsvc.asgi import create_app
@@ -21,6 +22,14 @@ from vocabsvc.store.sources import find_sources
 # How long one example takes says nothing on a machine that others use too.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure coverage once in each worker: pytest-cov begins there as it does without workers, and then again."""
+    beginning = Coverage.current()
+    if hasattr(config, "workerinput") and beginning is not None:
+        beginning.stop()
+
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(__file__).parent / "data"
