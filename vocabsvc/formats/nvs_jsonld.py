@@ -108,7 +108,13 @@ def _values(said: Said, subjects: Subjects, seen: set[str]) -> dict[str, str]:
 def _several(predicate: str, objects: Sequence[str | Literal], subjects: Subjects, seen: set[str]) -> str:
     if len(objects) == 1 and predicate != _MEMBER:  # clients loop over members, however few
         return _value(predicate, objects[0], subjects, seen)
-    return f"[{','.join(dict.fromkeys(_value(predicate, one, subjects, seen) for one in objects))}]"
+    values = {_same(one, value := _value(predicate, one, subjects, seen)): value for one in objects}
+    return f"[{','.join(values.values())}]"
+
+
+def _same(target: str | Literal, value: str) -> str:
+    """Return what two objects have in common that are one: blank nodes are several, whatever is said of them."""
+    return target if isinstance(target, str) and target.startswith("_:") else value
 
 
 def _value(predicate: str, target: str | Literal, subjects: Subjects, seen: set[str]) -> str:

@@ -69,6 +69,14 @@ def test_expanded_a_node_says_what_the_statements_say(statements: list[Statement
     assert expanded(node) == canonical(map(to_triple, reachable(statements)))
 
 
+def test_blank_nodes_of_which_the_same_is_said_stay_several() -> None:
+    statements = [
+        *(Statement(URI, f"{SKOS}prefLabel", node) for node in ("_:b1", "_:b2")),
+        *(Statement(node, f"{RDF}type", "http://a.example/type") for node in ("_:b1", "_:b2")),
+    ]
+    assert expanded(plain_node(URI, group_by_subject(statements))) == canonical(map(to_triple, statements))
+
+
 @given(STATEMENTS)
 def test_a_concept_says_no_more_than_clients_need(statements: list[Statement]) -> None:
     stated = reachable(statements)
