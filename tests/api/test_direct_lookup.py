@@ -2,12 +2,14 @@
 
 import http.client
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from tests.server import running_server
 from vocabsvc.services import Services
+from vocabsvc.serving.direct import DirectProtocol
 
 LEFT = {"X-Forwarded-Proto": "http"}
 """A request that came through a proxy is left to the application."""
@@ -50,6 +52,24 @@ def test_each_answer_is_the_same(
     connection: http.client.HTTPConnection, method: str, path: str, headers: dict[str, str]
 ) -> None:
     assert asked(connection, method, path, headers) == asked(connection, method, path, headers | LEFT)
+
+
+def test_look_ups_do_not_reach_the_application(
+    connection: http.client.HTTPConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+    leave = DirectProtocol.apply
+
+    def apply(self: DirectProtocol, cycle: Any, app: Any) -> None:
+        left.append(cycle.scope["path"])
+        leave(self, cycle, app)
+
+    monkeypatch.setattr(DirectProtocol, "apply", apply)
+    for name in ("suggest", "search"):
+        assert asked(connection, "GET", f"/api/v1/{name}?q=temp", {})[0] == 200
+    assert left == []
+    assert asked(connection, "GET", "/api/v1/suggest?q=temp&limit=0", {})[0] == 400
+    assert left == ["/api/v1/suggest"]
 
 
 def test_an_entity_tag_is_known(connection: http.client.HTTPConnection) -> None:
