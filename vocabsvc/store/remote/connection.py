@@ -1,5 +1,6 @@
 """One SPARQL server over HTTP: kept connections, retries, credentials, faults told apart."""
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -29,6 +30,8 @@ _ATTEMPTS = 4
 _BUSY = {502, 503, 504}
 _REASON_CHARACTERS = 300
 _UPDATE_SECONDS = 3600.0  # a switch of large graphs is one request
+_MOMENTARY = re.compile(r"\bSR17[12]\b")
+"""Virtuoso's numbers of a transaction that timed out waiting, or was the victim of a deadlock."""
 
 
 class ServerRefusal(ServiceFault):
@@ -38,6 +41,11 @@ class ServerRefusal(ServiceFault):
         super().__init__(f"the SPARQL server answers {status}: {reason}")
         self.status = status
         self.reason = reason
+
+    @property
+    def was_rolled_back(self) -> bool:
+        """Whether Virtuoso gave the transaction up for reasons of the moment; the same may go through later."""
+        return _MOMENTARY.search(self.reason) is not None
 
 
 class ServerTimeout(StoreUnreachable):

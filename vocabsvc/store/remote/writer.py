@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 from vocabsvc.errors import ServiceFault, StoreUnreachable
 from vocabsvc.formats.solutions import SOLUTIONS_XML
 from vocabsvc.store.remote.address import ServerAddress
-from vocabsvc.store.remote.connection import Connection
+from vocabsvc.store.remote.connection import Connection, ServerRefusal
 from vocabsvc.store.remote.cut import cut_short
 from vocabsvc.store.remote.graph_list import GraphList
 from vocabsvc.store.remote.request import Question
@@ -21,6 +21,8 @@ from vocabsvc.store.remote.state import forgetting, read_state, staging, state_g
 _UPLOAD_TRIPLES = 50_000
 _INSERT_TRIPLES = 1_000
 """Virtuoso compiles an INSERT DATA into a statement of at most 10,000 lines: 2,000 triples pass, 8,000 do not."""
+_SWITCHES = 3
+"""Times that a switch is asked for which the server takes back for reasons of the moment."""
 
 
 class RemoteWriter:
@@ -83,13 +85,7 @@ class RemoteWriter:
         self._check_rows()
         before = dict.fromkeys([*map(NamedNode, self._served_before), *self._stages])
         drops = [graph for graph in before if not self._counts.get(graph)]
-        switch = switching(self._state, self._generation, filled, drops)
-        try:
-            self._connection.update(switch, repeatable=False)
-        except StoreUnreachable:
-            # Whether it ran is told by the server alone.
-            if read_state(self._connection, self._state).generation != self._generation:
-                raise
+        self._switch(switching(self._state, self._generation, filled, drops))
         self._published = True
 
     def discard(self) -> None:
@@ -100,6 +96,19 @@ class RemoteWriter:
                 self._connection.update(forgetting(self._state, stages), repeatable=True)
         self._stages.clear()
         self._connection.close()
+
+    def _switch(self, update: str) -> None:
+        for more in reversed(range(_SWITCHES)):
+            try:
+                self._connection.update(update, repeatable=False)
+            except (StoreUnreachable, ServerRefusal) as error:
+                # Whether it ran is told by the server alone.
+                if read_state(self._connection, self._state).generation == self._generation:
+                    return
+                if not (more and isinstance(error, ServerRefusal) and error.was_rolled_back):
+                    raise
+            else:
+                return
 
     def _send(self, stage: NamedNode, triples: tuple[Triple, ...]) -> None:
         data = serialize(triples, format=RdfFormat.N_TRIPLES)

@@ -159,6 +159,35 @@ def test_a_switch_that_virtuoso_gives_up_changes_nothing(tmp_path: Path) -> None
         assert served(store) == {LEFT: 3, RIGHT: 3}
 
 
+class Crowded(Connection):
+    """Gives the first ``refusals`` updates up as Virtuoso does where others hold what they need."""
+
+    def __init__(self, address: ServerAddress, refusals: int) -> None:
+        super().__init__(address)
+        self.refusals = refusals
+
+    def update(self, text: str, *, repeatable: bool) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise ServerRefusal(500, "Virtuoso S1T00 Error SR171: Transaction timed out")
+        super().update(text, repeatable=repeatable)
+
+
+def test_a_switch_that_was_rolled_back_is_asked_for_again(tmp_path: Path) -> None:
+    with running_oxigraph() as server:
+        store = load(server, tmp_path / "1", left=3)
+        writer = RemoteWriter(tmp_path / "2", server, BASE)
+        writer.add(RIGHT, triples(2))
+        writer.close()
+        writer._connection = Crowded(server, refusals=3)
+        with pytest.raises(ServerRefusal, match="SR171"):
+            writer.publish()
+        assert served(store) == {LEFT: 3}
+        writer._connection = Crowded(server, refusals=2)
+        writer.publish()
+        assert in_server(server) == {RIGHT, f"{BASE}.store"}
+
+
 def test_a_switch_whose_answer_is_lost_is_looked_up(tmp_path: Path) -> None:
     with answering(sends(b"", "text/plain", 503)) as gone, running_oxigraph() as server:
         writer = RemoteWriter(tmp_path / "1", server, BASE)
