@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from vocabsvc.formats.sssom import read_sssom, write_sssom
 from vocabsvc.formats.sssom_header import to_text
 from vocabsvc.formats.sssom_json import read_sssom_json, write_sssom_json
+from vocabsvc.formats.sssom_mapping import ENTITIES
 from vocabsvc.formats.sssom_rdf import mapping_set_triples
 from vocabsvc.formats.sssom_slots import MAPPING_SLOTS, Kind, Slot, join_values
 from vocabsvc.model.mapping import Mapping, MappingSet
@@ -47,14 +48,16 @@ slots = extensions | st.sampled_from(OTHERS)
 
 @st.composite
 def mappings(draw: st.DrawFn, columns: list[str]) -> Mapping:
+    # A literal has a label in place of an IRI (SSSOM 1.0).
+    subject_label, object_label = (text.filter(bool) if f"{one}_type" in columns else text for one in ENTITIES)
     extra = [(slot, draw(value_of(MAPPING_SLOTS[slot]) if slot in MAPPING_SLOTS else text)) for slot in columns]
     return Mapping(
         subject_id=draw(iris),
         predicate_id=SKOS + draw(st.sampled_from(("exactMatch", "broadMatch"))),
         object_id=draw(iris),
         mapping_justification=SEMAPV + draw(st.sampled_from(("LexicalMatching", "MappingChaining"))),
-        subject_label=draw(text),
-        object_label=draw(text),
+        subject_label=draw(subject_label),
+        object_label=draw(object_label),
         confidence=draw(st.none() | st.floats(0, 1)),
         mapping_source=draw(st.just("") | iris),
         comment=draw(text),
