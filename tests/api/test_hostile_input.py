@@ -5,6 +5,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from vocabsvc.formats.parameters.limits import MOST_BYTES
+
 T01 = "http://test.example/collection/T01/current/"
 SIGNS = st.sampled_from(
     [
@@ -100,6 +102,18 @@ def test_operators_are_text(client: TestClient, operator: str) -> None:
 def test_ten_kilobytes_are_over_the_limit(client: TestClient, path: str, text: str) -> None:
     answer = client.get(path, params={"q": text})
     assert (answer.status_code, answer.json()["title"]) == (413, "Input too large")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/v1/map", {"target": "T01", "terms": [{"local_name": "x" * MOST_BYTES}]}),
+        ("/api/v1/resolve", {"ids": ["x" * MOST_BYTES]}),
+    ],
+)
+def test_json_is_read_up_to_a_limit(client: TestClient, path: str, body: dict[str, object]) -> None:
+    assert client.post(path, json=body).status_code == 413
+    assert client.post(path, content=b"[" * 1_000_000).status_code == 400
 
 
 def test_what_is_over_a_limit_and_what_is_wrong_are_told_apart(client: TestClient) -> None:

@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +92,3 @@ def test_what_cannot_be_used_is_refused(
 )
 def test_impossible_parameters_are_refused(client: TestClient, asked: dict[str, object], status: int) -> None:
     assert sent(client, TABLE, **asked).status_code == status
-
-
-def test_json_is_read_up_to_a_limit_too(client: TestClient) -> None:
-    body = json.dumps({"target": "T01", "terms": [{"local_name": "x" * MOST_BYTES}]})
-    assert client.post("/api/v1/map", content=body).status_code == 413
-    assert client.post("/api/v1/map", content=b"[" * 1_000_000).status_code == 400

@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 
 from vocabsvc.api.deps import LanguagesDep, ServicesDep
+from vocabsvc.api.upload import LimitedRoute
 from vocabsvc.schemas.resolutions import ResolutionOut, ResolveIn, ResolveOut
 
-router = APIRouter(prefix="/api/v1", tags=["look-up"])
+router = APIRouter(prefix="/api/v1", tags=["look-up"], route_class=LimitedRoute)
 
 
 @router.post("/resolve")
