@@ -27,6 +27,21 @@ def test_suggest_completes_and_keeps_to_the_vocabulary(client: TestClient) -> No
     assert client.get("/api/v1/suggest", params={"q": "chem", "vocabulary": "T01"}).json()["total"] == 0
 
 
+@pytest.mark.parametrize(
+    "q",
+    ["SALTX01", "T01:SALTX01", "t01::saltx01", "T01/SALTX01", "T01 SALTX01", "(SALTX01)", "“T01:SALTX01”;", "SALTX01,"],
+)
+def test_a_code_is_found_however_it_is_cited(client: TestClient, q: str) -> None:
+    (hit,) = client.get("/api/v1/search", params={"q": q}).json()["results"]
+    assert (hit["notation"], hit["match"]["kind"]) == ("SDN:T01::SALTX01", "notation")
+
+
+def test_words_that_only_look_like_a_citation_are_words(client: TestClient) -> None:
+    for q in ("T01 unheard", "T01:unheard", "salinity/psu", "«salinité»"):
+        kinds = {hit["match"]["kind"] for hit in client.get("/api/v1/search", params={"q": q}).json()["results"]}
+        assert "notation" not in kinds
+
+
 @pytest.mark.parametrize("q", ["", "“”", "\u202eabc", "😀", "a" * 1000, 'x" OR *:*', "%00"])
 def test_odd_texts_are_answered(client: TestClient, q: str) -> None:
     assert client.get("/api/v1/search", params={"q": q}).status_code == 200

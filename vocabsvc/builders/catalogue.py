@@ -41,6 +41,7 @@ def build_vocabulary(recipe: Recipe, sources: SourceFolder) -> tuple[VocabularyD
         missing=(*recipe.missing, *edition.missing),
         concept_count=len(graph.concepts),
         deprecated_count=graph.deprecated_count,
+        local=recipe.local,
     )
     checksum = hashlib.sha256(content).hexdigest()
     described = VocabularyDescription(vocabulary, recipe.file, checksum, recipe.attribution, recipe.own)

@@ -48,7 +48,8 @@ class Recipe:
 
     ``inputs`` are the files read, named as in ``SourceFolder``. ``container`` names the vocabulary's graph;
     below ``HUB`` its IRI is relative to the setting ``base_uri``. ``parts`` are the containers of the
-    concepts where that is not ``container`` itself. ``own`` marks what the hub itself publishes.
+    concepts where that is not ``container`` itself. ``own`` marks what the hub itself publishes,
+    ``local`` a centre's own list.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Recipe:
     missing: tuple[str, ...] = ()
     parts: tuple[Container, ...] = ()
     own: bool = False
+    local: bool = False
     compressed: bool = False
 
     @property

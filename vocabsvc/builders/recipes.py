@@ -125,6 +125,7 @@ RECIPES: tuple[Recipe, ...] = (
         licence="",
         attribution="Coriolis, Ifremer",
         own=True,
+        local=True,
     ),
     Recipe(
         "copernicus",
@@ -140,5 +141,6 @@ RECIPES: tuple[Recipe, ...] = (
         licence="",
         attribution="Copernicus Marine Service; list kept by EMSO ERIC",
         own=True,
+        local=True,
     ),
 )

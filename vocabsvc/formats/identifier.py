@@ -11,15 +11,15 @@ from vocabsvc.namespaces import NVS
 _URNURL = re.compile(r"https?://(?:www\.)?seadatanet\.org/urnurl/(?P<urn>SDN:.+)", re.IGNORECASE)
 _URN = re.compile(r"(?:urn:)?SDN:(?P<list>[A-Z0-9]{3,4}):[0-9]*:(?P<code>[^:\s/]+)", re.IGNORECASE)
 _NVS = re.compile(
-    r"https?://vocab\.nerc\.ac\.uk/collection/(?P<list>[^/]+)/[^/]+/(?P<code>[^/]+)(?:/[0-9]+)?/?", re.IGNORECASE
+    r"(?:https?://)?vocab\.nerc\.ac\.uk/collection/(?P<list>[^/]+)/[^/]+/(?P<code>[^/]+)(?:/[0-9]+)?/?", re.IGNORECASE
 )
 _NDG = re.compile(
-    r"https?://vocab\.ndg\.nerc\.ac\.uk/(?:term|collection)/(?P<list>[^/]+)/[^/]+/(?P<code>[^/]+)/?", re.IGNORECASE
+    r"(?:https?://)?vocab\.ndg\.nerc\.ac\.uk/(?:term|collection)/(?P<list>[^/]+)/[^/]+/(?P<code>[^/]+)/?", re.IGNORECASE
 )
 _CF_NAME = re.compile(
     r"https?://(?:vocab\.nerc\.ac\.uk/standard_name|mmisw\.org/ont/cf/parameter)/(?P<name>[A-Za-z0-9_]+)/?"
 )
-_IN_VOCABULARY = re.compile(r"(?P<list>[A-Za-z][\w-]*):(?P<code>[^:/\s][^:\s]*)")
+_IN_VOCABULARY = re.compile(r"(?P<list>[A-Za-z][\w-]*)::?(?P<code>[^:/\s][^:\s]*)")
 _ANY_IRI = re.compile(r"[a-z][a-z0-9+.-]*://.+", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s]", re.IGNORECASE)
 _OLD_LIST = re.compile(r"[A-Z][0-9]{2}1")
@@ -45,7 +45,7 @@ def read_citation(text: str) -> Citation:
 
     Forms: ``SDN:P01::TEMPPR01`` with or without version, the list codes of before 2010 (``SDN:P021:35:TEMP``),
     addresses of NVS with http or https, a final slash or a concept version, of ``vocab.ndg.nerc.ac.uk``, of
-    SeaDataNet's ``urnurl``, ``P02:TEMP``, any other IRI, a bare code, a CF standard name.
+    SeaDataNet's ``urnurl``, ``P02:TEMP`` or ``P02::TEMP``, any other IRI, a bare code, a CF standard name.
     """
     cited = text.strip().strip("<>")
     if urnurl := _URNURL.fullmatch(cited):

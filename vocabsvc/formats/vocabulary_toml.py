@@ -57,6 +57,7 @@ def read_vocabulary_toml(data: bytes, name: str) -> VocabularyDescription:
         missing=tuple(content["missing"]),
         concept_count=content["concepts"],
         deprecated_count=content["deprecated"],
+        local=content.get("local", False),
     )
     return VocabularyDescription(
         vocabulary=vocabulary,
@@ -75,6 +76,7 @@ def write_vocabulary_toml(description: VocabularyDescription) -> str:
         "title": {title.lang: title.text for title in vocabulary.titles},
         "uri": vocabulary.uri,
         "own": description.own,
+        "local": vocabulary.local,
         "publisher": vocabulary.publisher,
         "source": vocabulary.sources,
         "edition": vocabulary.edition,

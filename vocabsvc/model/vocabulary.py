@@ -15,8 +15,9 @@ class Vocabulary:
     ``id`` is what users type (``P01``), unique without regard to case. ``uri`` is the IRI of the scheme or
     collection and names the graph that holds the statements. ``sources`` are the addresses it was
     taken from. ``licence`` is an SPDX id or an IRI. ``missing`` says what the edition lacks, one
-    sentence each. ``loaded`` is when this edition was first loaded (UTC, ISO 8601). Empty strings stand for
-    what a bare RDF file does not tell.
+    sentence each. ``local`` marks a data centre's own list of names: look-up finds what is shared before it.
+    ``loaded`` is when this edition was first loaded (UTC, ISO 8601). Empty strings stand for what a bare RDF
+    file does not tell.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Vocabulary:
     missing: tuple[str, ...] = ()
     concept_count: int = 0
     deprecated_count: int = 0
+    local: bool = False
     loaded: str = ""
 
 

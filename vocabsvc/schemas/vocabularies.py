@@ -9,7 +9,10 @@ from vocabsvc.model.vocabulary import Vocabulary
 
 
 class VocabularyOut(BaseModel):
-    """A vocabulary; ``title`` is by language, ``missing`` says what this edition lacks, ``loaded`` is in UTC."""
+    """A vocabulary; ``title`` is by language, ``missing`` says what this edition lacks, ``loaded`` is in UTC.
+
+    ``local`` marks a data centre's own list of names.
+    """
 
     id: str
     uri: str
@@ -23,6 +26,7 @@ class VocabularyOut(BaseModel):
     missing: list[str]
     concept_count: int
     deprecated_count: int
+    local: bool
     loaded: str
 
     @classmethod

@@ -1,5 +1,6 @@
 """Look-up by label and code."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -14,6 +15,8 @@ from vocabsvc.store.base import Filters, Reading, SearchRequest, TermIndex
 
 LONGEST_TEXT = 1000
 _ENTRIES = 3
+_AROUND_CODES = " \t\n\"'()[]{}<>.,;“”«»"
+_BEHIND_VOCABULARY = re.compile(r"(?P<list>[A-Za-z][\w-]*)(?:::?|/|\s+)(?P<code>[^\s:/]+)")
 
 
 class Search:
@@ -59,7 +62,7 @@ class Search:
         if not readings and not self._glossary.knows(request.text):  # a word may be alike in both languages
             readings = self._glossary.readings_begun(request.text)
         return SearchRequest(
-            text=_as_code(request.text),
+            text=self._as_code(request.text),
             filters=filters if filters.vocabularies else _without_glossary(filters),
             limit=request.limit,
             offset=request.offset,
@@ -68,6 +71,24 @@ class Search:
             preferred=preferred,
             fallbacks=partial(self._nearby, request.text),
         )
+
+    def _as_code(self, text: str) -> str:
+        """Return the notation of a concept cited in another way, any other text as it is.
+
+        Ways: an address, an old URN, a code behind the id of its vocabulary (``P01:``, ``P01/``, ``P01 ``) or
+        between signs.
+        """
+        bare = text.strip(_AROUND_CODES)
+        if ":" in bare or "/" in bare:
+            cited = read_citation(bare)
+            if cited.uris and cited.code:
+                return f"SDN:{cited.vocabulary}::{cited.code}"
+        behind = _BEHIND_VOCABULARY.fullmatch(bare)
+        if behind and behind["list"].lower() in self._vocabularies:
+            return next((ref.notation or ref.uri for ref in self._index.coded(behind["code"], behind["list"])), text)
+        if bare != text and not any(map(str.isspace, bare)) and self._index.coded(bare, ""):
+            return bare
+        return text
 
     def _nearby(self, text: str) -> Iterator[tuple[Reading, ...]]:
         if not self._glossary.readings(text) and not self._glossary.knows(text):
@@ -85,11 +106,3 @@ class Search:
 @lru_cache(maxsize=64)  # nearly all requests filter by the same
 def _without_glossary(filters: Filters) -> Filters:
     return replace(filters, without=(*filters.without, GLOSSARY))
-
-
-def _as_code(text: str) -> str:
-    """Return the notation of an NVS concept cited as an address or an old URN, any other text as it is."""
-    if ":" not in text:
-        return text
-    cited = read_citation(text)
-    return f"SDN:{cited.vocabulary}::{cited.code}" if cited.uris and cited.code else text

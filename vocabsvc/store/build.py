@@ -140,7 +140,8 @@ class SnapshotBuild:
         self._graph.add(mapping_graph(self._base_uri), nvs_mapping_triples(self._concepts, self._base_uri))
         self._graph.close()
         mapped = (mapping.object_id for mapping_set in self._mapping_sets for mapping in mapping_set.mappings)
-        write_term_index(self._draft / "terms", self._concepts, mapped)
+        local = frozenset(vocabulary.id for vocabulary in self._vocabularies if vocabulary.local)
+        write_term_index(self._draft / "terms", self._concepts, mapped, local)
         write_label_lists(self._draft / "labels", self._concepts)
         self._checks.knowledge(self._draft / "mapper", self._concepts, self._mapping_sets)
         entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]

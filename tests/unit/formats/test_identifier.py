@@ -18,6 +18,7 @@ TEMPPR01 = "http://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/"
         " <http://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01> ",
         "https://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/",
         "http://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/3/",
+        "vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/",
         "http://vocab.ndg.nerc.ac.uk/term/P011/current/TEMPPR01",
         "http://vocab.ndg.nerc.ac.uk/term/P011/45/TEMPPR01/",
         "http://www.seadatanet.org/urnurl/SDN:P01::TEMPPR01",
@@ -33,6 +34,7 @@ def test_other_forms() -> None:
         read_citation("http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/").cf_name == "sea_water_temperature"
     )
     assert read_citation("coriolis:TEMP") == Citation(vocabulary="coriolis", code="TEMP")
+    assert read_citation("coriolis::TEMP") == Citation(vocabulary="coriolis", code="TEMP")
     assert read_citation("sea_water_ph") == Citation(code="sea_water_ph", cf_name="sea_water_ph")
     assert read_citation("SDN:L22::TOOL0001").vocabulary == "L22"
     assert read_citation("SDN:C381::X").vocabulary == "C38"

@@ -228,6 +228,44 @@ def test_the_label_that_says_it_most_exactly_comes_first(tmp_path: Path, text: s
     assert ranked(tmp_path, concepts_called(*reversed(labels)), SearchRequest(text)) == labels
 
 
+def shared_and_local() -> list[Concept]:
+    shared = Concept("http://p/WTEMP", "P", ("SDN:P::WTEMP",), (LangString("Température de l’eau", "fr"),))
+    names = (LangString("Température", "fr"),)
+    return [shared, *(Concept(f"http://{centre}/temperature", centre, (), names) for centre in ("magest", "somlit"))]
+
+
+@pytest.mark.parametrize(
+    ("preferred", "order"),
+    [
+        ((), ["P", "magest", "somlit"]),
+        (("somlit",), ["somlit", "P", "magest"]),
+        (("P",), ["P", "magest", "somlit"]),
+    ],
+)
+def test_shared_terms_come_before_the_lists_of_centres_unless_these_are_asked_for(
+    tmp_path: Path, preferred: tuple[str, ...], order: list[str]
+) -> None:
+    write_term_index(tmp_path / "index", shared_and_local(), local={"magest", "somlit"})
+    page = TantivyTermIndex(tmp_path / "index").search(SearchRequest("température", preferred=preferred))
+    assert [hit.concept.vocabulary for hit in page.items] == order
+
+
+def test_a_step_of_an_iri_that_spells_a_label_is_no_code(tmp_path: Path) -> None:
+    write_term_index(tmp_path / "index", shared_and_local())
+    hits = TantivyTermIndex(tmp_path / "index").search(SearchRequest("temperature")).items
+    assert [hit.match.kind for hit in hits] == [MatchKind.EXACT, MatchKind.EXACT, MatchKind.WORDS]
+    (hit,) = TantivyTermIndex(tmp_path / "index").search(SearchRequest("WTEMP")).items
+    assert hit.match.kind is MatchKind.NOTATION
+
+
+@pytest.mark.parametrize("text", ["WTEMPO1", "WTMEP01", "WTEMP1", "WTEMP011", "wtemp02", "SDN:P::WTEMPO1"])
+def test_a_typo_in_a_code_is_forgiven(tmp_path: Path, text: str) -> None:
+    named = (LangString("Temperature of the water", "en"), LangString("Water warmth", "en"))
+    write_term_index(tmp_path / "index", [Concept("http://p/WTEMP01", "P", ("SDN:P::WTEMP01",), named)])
+    (hit,) = TantivyTermIndex(tmp_path / "index").search(SearchRequest(text)).items
+    assert (hit.match.kind, hit.match.field, hit.match.text) == (MatchKind.FUZZY, "notation", "SDN:P::WTEMP01")
+
+
 def test_words_of_a_deprecated_label_find_its_successor_too(tmp_path: Path) -> None:
     current, old = concepts_called("Nitrate in water", "Nitrate+nitrite in water")
     old = replace(old, status=Status.DEPRECATED, replaced_by=(current.uri,))

@@ -62,7 +62,7 @@ class IndexEntry(NamedTuple):
             *(("former_label", label) for label in former),
         ]
         labels = [*(("notation", LangString(text)) for text in notations), *named]
-        local = fold(local_name(concept.uri))
+        local = local_code(concept)
         return cls(
             local=local if local != fold(ref.notation).rpartition(":")[2] else "",
             codes=_ITEM.join(fold(text) for text in notations),
@@ -146,3 +146,11 @@ def _chosen(stored: str, languages: Sequence[str]) -> str:
 
 def _texts(stored: str) -> tuple[LangString, ...]:
     return tuple([LangString(text_of(piece), lang) for lang, piece in _variants(stored) if piece != "null"])
+
+
+def local_code(concept: Concept) -> str:
+    """Return the folded last step of the IRI, or ``""`` where it only spells a label and so is no code."""
+    local = local_name(concept.uri)
+    labels = (*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels)
+    spelled = fold_words(local)
+    return "" if any(fold_words(label.text) == spelled for label in labels) else fold(local)

@@ -9,6 +9,7 @@ from vocabsvc.model.folding import content_words, fold, fold_words
 from vocabsvc.model.match import MatchKind
 from vocabsvc.store.base import Reading, SearchRequest
 from vocabsvc.store.terms.entry import IndexEntry, spaced
+from vocabsvc.store.terms.query import is_code
 
 _NOTATION, _EXACT, _WORDS, _PREFIX, _FUZZY = range(len(MatchKind))
 _KINDS = tuple(MatchKind)
@@ -36,6 +37,7 @@ class Explainer:
 
     def __init__(self, request: SearchRequest, *, typos: bool = False) -> None:
         self._typos = typos
+        self._may_be_code = typos and is_code(request.text)
         self._uri = json_text(request.text.strip())
         self._typed = _Asked(fold(request.text), fold_words(request.text))
         self._unread: Iterator[Reading] = iter(request.readings)
@@ -44,7 +46,8 @@ class Explainer:
     def met(self, entry: IndexEntry) -> Met:
         """Return the label that met the text best, as typed or else as read through the glossary."""
         if self._typos:
-            return Met(MatchKind.FUZZY, _closest(self._typed.content, entry))
+            code = self._typed.misspelled(entry) if self._may_be_code else None
+            return Met(MatchKind.FUZZY, _closest(self._typed.content, entry) if code is None else code)
         if self._uri == entry.uri or self._typed.is_local_name(entry):
             return Met(MatchKind.NOTATION, _IRI)
         kind, place = self._typed.best(entry)
@@ -81,6 +84,13 @@ class _Asked:
     def is_local_name(self, entry: IndexEntry) -> bool:
         """Tell whether the text is the last step of an IRI that no notation repeats."""
         return bool(entry.local) and self._code == entry.local
+
+    def misspelled(self, entry: IndexEntry) -> int | None:
+        """Return the place of the code that the text is but for a letter, a swap of two, or one more or less."""
+        for place, code in enumerate(entry.folded_codes()):
+            if _one_apart(self._code, code) or _one_apart(self._code, code.rpartition(":")[2]):
+                return place
+        return _IRI if _one_apart(self._code, entry.local) else None
 
     def best(self, entry: IndexEntry) -> tuple[int, int]:
         """Return the first of the labels that the text meets best: kind and place."""
@@ -143,6 +153,16 @@ def _closest(words: Sequence[str], entry: IndexEntry) -> int:
         return _place(entry, len(labels) - 1)
     asked = [_pairs(word) for word in words]
     return _place(entry, max(range(len(labels)), key=lambda at: _likeness(asked, labels[at].split())))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Tell whether two texts are the same but for one letter, or two that are swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    mine, theirs = one[start:], other[start:]
+    swapped = mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+    return swapped or mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]
 
 
 def _place(entry: IndexEntry, label: int) -> int:

@@ -174,7 +174,7 @@ def _whole_list(filters: Filters) -> tuple[str, str] | None:
 
 
 def _share(score: float) -> float:
-    return round(min(1.0, score / HIGHEST_SCORE), 4)
+    return round(min(1.0, max(0.0, score) / HIGHEST_SCORE), 4)
 
 
 def _counts(buckets: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:

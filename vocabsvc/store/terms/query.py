@@ -16,7 +16,7 @@ from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.store.terms.clauses import Clause, filter_clauses
 from vocabsvc.store.terms.known import KnownTerms, all_of
 from vocabsvc.store.terms.merit import STANDING_LEVELS
-from vocabsvc.store.terms.schema import STARTS, STEMMERS, own_term, place_term
+from vocabsvc.store.terms.schema import LOCAL, STARTS, STEMMERS, own_term, place_term
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -32,10 +32,12 @@ _UNSURE = 20.0  # what only resembles an entry of the glossary falls behind what
 _STEMS = 60.0
 _LABEL_PREFIX = 54.0  # the text begins a label, not just one of its words
 _PREFIX = 48.0
+_FUZZY_CODE = 36.0
 _FUZZY_LABEL = 34.0
 _FUZZY = 28.0
 _PARTIAL = 15.0
 _DEPRECATED = -10.0  # falls behind, within its kind; to raise what is current instead would touch nearly all
+_LOCAL = -25.0  # a centre's own label falls behind what is shared and has the words of it
 _LIKELIER = 0.1  # of two readings in one language
 _FULLER = 0.1  # a word of a reading: the more it says, the more exactly (profiling float rather than float)
 _MOST_COUNTED = 6
@@ -46,6 +48,7 @@ HIGHEST_SCORE = 123.0
 """Upper bound of a score, used to bring scores into [0, 1]."""
 
 _SHORTEST_PREFIX = 2
+_SHORTEST_CODE = 5
 _ONE_TYPO_FROM = 4
 _TWO_TYPOS_FROM = 8
 _MOST_WORDS = 32
@@ -69,6 +72,7 @@ class TermQueries:
         self._read = lru_cache(_KEPT_READINGS)(self._read_anew)
         self._passing = lru_cache(_KEPT_FILTERS)(self._passing_anew)
         self._lowered = (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated")))
+        self._local = (Occur.Should, _way(_LOCAL, self.having("local", LOCAL)))
         self._raised = [(Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)]
 
     def strict(self, request: SearchRequest) -> Query:
@@ -98,10 +102,15 @@ class TermQueries:
         words = content_words(whole)
         if not words:
             return Query.empty_query()
+        code = fold(request.text) if is_code(request.text) else ""
         asked = request.filters.vocabularies
         home = asked[0] if len(asked) == 1 else ""
         near = all_of(self._near(word, home, last=at == len(words) - 1) for at, word in enumerate(words))
-        ways = [*_ways(_FUZZY, near), _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home))]
+        ways = [
+            *_ways(_FUZZY, near),
+            _way(_FUZZY_CODE, self._misspelled(code)),
+            _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home)),
+        ]
         return self._ranked(ways, request, self._weights(request))
 
     def partial(self, request: SearchRequest) -> Query:
@@ -155,11 +164,19 @@ class TermQueries:
             [
                 (Occur.Must, Query.disjunction_max_query(list(ways))),
                 self._lowered,
+                self._behind(request.preferred),
                 *weights,
                 *self._preferring(request.preferred[:_MOST_PREFERRED]),
                 *self._passing(request.filters),
             ]
         )
+
+    def _behind(self, preferred: Sequence[str]) -> Clause:
+        """Return what puts the lists of centres behind, but for those that are asked for."""
+        if not preferred:
+            return self._local
+        asked = [(Occur.MustNot, self.having("vocabulary", name.lower())) for name in preferred[:_MOST_PREFERRED]]
+        return Occur.Should, _way(_LOCAL, Query.boolean_query([(Occur.Must, self.having("local", LOCAL)), *asked]))
 
     def _passing_anew(self, filters: Filters) -> Sequence[Clause]:
         return filter_clauses(filters, self.having)
@@ -254,6 +271,9 @@ class TermQueries:
             return self.having(field, word)
         return self._resembling("words", word, home, prefix=last)
 
+    def _misspelled(self, code: str) -> Query:
+        return Query.fuzzy_term_query(self._schema, "notation", code, distance=1) if code else Query.empty_query()
+
     def _resembling(self, field: str, value: str, home: str, *, prefix: bool = False) -> Query:
         """Return the query for a value with typos, in the vocabulary ``home`` if there is one."""
         typos = _typos(value)
@@ -262,6 +282,13 @@ class TermQueries:
         if home:
             field, value = _OWN[field], own_term(home, value)
         return Query.fuzzy_term_query(self._schema, field, value, distance=typos, prefix=prefix)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is written as codes are: in one, in capitals or with a digit, and long enough for a typo."""
+    code = text.strip()
+    written = code.isupper() or any(map(str.isdigit, code))
+    return len(code) >= _SHORTEST_CODE and written and not any(map(str.isspace, code))
 
 
 def _typos(text: str) -> int:

@@ -14,7 +14,8 @@ So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over a
 """
 
 TOP = "top"
-"""The only value of the field of this name."""
+LOCAL = "local"
+"""The only values of the fields of these names."""
 
 _LABELS = ("label", "own_labels", "first", "stemmed", "former")
 
@@ -23,8 +24,8 @@ def term_schema() -> Schema:
     """Return the schema.
 
     ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance),
-    ``collection``, ``top``, ``unit``, ``language`` and ``status`` are whole values; ``notation`` holds folded
-    notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of their content
+    ``collection``, ``top``, ``local``, ``unit``, ``language`` and ``status`` are whole values; ``notation``
+    holds folded notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of their content
     words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
     folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
     ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
@@ -33,7 +34,18 @@ def term_schema() -> Schema:
     ``entry`` which of the ``Entries`` is the concept's.
     """
     builder = SchemaBuilder()
-    for field in ("uri", "broader", "ancestor", "collection", "top", "language", "notation", "place", *_LABELS):
+    for field in (
+        "uri",
+        "broader",
+        "ancestor",
+        "collection",
+        "top",
+        "local",
+        "language",
+        "notation",
+        "place",
+        *_LABELS,
+    ):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in ("vocabulary", "status", "unit"):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)

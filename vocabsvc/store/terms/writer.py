@@ -7,15 +7,16 @@ from pathlib import Path
 
 from tantivy import Document, Index, TextAnalyzer
 
-from vocabsvc.model.concept import Concept, local_name
+from vocabsvc.model.concept import Concept
 from vocabsvc.model.folding import content_words, fold, fold_words, spell_models
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.model.match import Context
 from vocabsvc.store.terms.entries import EntriesWriter
-from vocabsvc.store.terms.entry import IndexEntry
+from vocabsvc.store.terms.entry import IndexEntry, local_code
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
 from vocabsvc.store.terms.merit import Standing, by_merit
 from vocabsvc.store.terms.schema import (
+    LOCAL,
     STARTS,
     STEMMERS,
     TOP,
@@ -31,10 +32,12 @@ _HEAP_BYTES = 2_000_000_000  # at most; where it is full, a second segment begin
 _WORDY = re.compile(r"\s|^[\w-]*$")
 
 
-def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable[str] = ()) -> None:
+def write_term_index(
+    folder: Path, concepts: Sequence[Concept], mapped: Iterable[str] = (), local: Collection[str] = ()
+) -> None:
     """Index all concepts of a snapshot at once: order and links are only known over the whole.
 
-    ``mapped`` are the objects of all mappings, once for each.
+    ``mapped`` are the objects of all mappings, once for each; ``local`` the ids of data centres' own lists.
     """
     folder.mkdir(parents=True)
     index = Index(term_schema(), path=str(folder))
@@ -61,6 +64,8 @@ def write_term_index(folder: Path, concepts: Sequence[Concept], mapped: Iterable
             document.add_text("ancestor", uri)
         if not any(by_uri[uri].vocabulary == concept.vocabulary for uri in broader[concept.uri] if uri in by_uri):
             document.add_text("top", TOP)
+        if concept.vocabulary in local:
+            document.add_text("local", LOCAL)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_unsigned("entry", entries.add(entry))
         writer.add_document(document)
@@ -154,9 +159,10 @@ def _stemmed(labels: Iterable[LangString], stemmers: Mapping[str, TextAnalyzer])
 def _codes(concept: Concept) -> dict[str, None]:
     """Return what an editor may type as a code: the notation, its part after ``::``, the IRI's last step.
 
-    An alternative label with signs and no space is a symbol (``mg/m^3``), typed with or without ``^``.
+    That step is none where it spells a label. An alternative label with signs and no space is a symbol
+    (``mg/m^3``), typed with or without ``^``.
     """
     notations = [fold(text) for text in concept.notations]
     tails = [text.rpartition(":")[2] for text in notations]
     symbols = [fold(label.text).replace("^", "") for label in concept.alt_labels if not _WORDY.search(label.text)]
-    return dict.fromkeys(code for code in (*notations, *tails, fold(local_name(concept.uri)), *symbols) if code)
+    return dict.fromkeys(code for code in (*notations, *tails, local_code(concept), *symbols) if code)
