@@ -17,7 +17,7 @@ from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
 from vocabsvc.api.routers.search import answer_lookups_directly, search_routes
-from vocabsvc.api.skosmos.router import skosmos_search_routes
+from vocabsvc.api.skosmos.router import answer_skosmos_search_directly, skosmos_search_routes
 from vocabsvc.api.sparql.direct import answer_sparql_directly
 from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
 from vocabsvc.bootstrap import build_services, snapshot_folder
@@ -50,7 +50,8 @@ def _application(serving: Serving, base_path: str) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[Mapping[str, DirectAnswers]]:
         await serving.start()
         app.state.serving = serving
-        direct = {**answer_lookups_directly(), **dict.fromkeys(SPARQL_PATHS, answer_sparql_directly)}
+        lookups = {**answer_lookups_directly(), **answer_skosmos_search_directly()}
+        direct = {**lookups, **dict.fromkeys(SPARQL_PATHS, answer_sparql_directly)}
         yield DirectAnswers(serving, direct).state()
         await serving.close()
 

@@ -32,7 +32,9 @@ def asked(
     return response.status, sorted((k.lower(), v) for k, v in response.getheaders() if k.lower() != "date"), content
 
 
-@pytest.mark.parametrize("headers", [{}, {"Accept-Language": "fr, en;q=0.5"}, {"Accept": "text/html"}])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Accept-Language": "fr, en;q=0.5"}, {"Accept": "text/html"}, {"Accept": "application/ld+json"}]
+)
 @pytest.mark.parametrize(
     "path",
     [
@@ -44,6 +46,12 @@ def asked(
         "/api/v1/suggest?q=x&vocabulary=nothing",
         "/api/v1/search?q=temp&offset=1&limit=2",
         "/api/v1/search?q=%FF",
+        "/rest/v1/search?query=temp*&lang=en&maxhits=20",
+        f"/rest/v1/search?query=*{quote('salinité')}*&maxhits=2&labellang=fr",
+        "/rest/v1/search?query=temp*&maxhits=5&callback=show",
+        "/rest/v1/search?query=*",
+        "/rest/v1/search?query=temp*&maxhits=-1",
+        "/rest/v1/search",
         "/api/v1/search?" + "&".join(["q=x"] * 200),
     ],
 )
@@ -65,8 +73,8 @@ def test_look_ups_do_not_reach_the_application(
         leave(self, cycle, app)
 
     monkeypatch.setattr(DirectProtocol, "apply", apply)
-    for name in ("suggest", "search"):
-        assert asked(connection, "GET", f"/api/v1/{name}?q=temp", {})[0] == 200
+    for path in ("/api/v1/suggest?q=temp", "/api/v1/search?q=temp", "/rest/v1/search?query=temp*&maxhits=5"):
+        assert asked(connection, "GET", path, {})[0] == 200
     assert left == []
     assert asked(connection, "GET", "/api/v1/suggest?q=temp&limit=0", {})[0] == 400
     assert left == ["/api/v1/suggest"]

@@ -11,7 +11,9 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.types import Scope
 
+from vocabsvc.api.direct import DirectAnswer, Reply, send_whole, simple_headers
 from vocabsvc.api.negotiation import choose_media_type
 from vocabsvc.api.skosmos.asked import Asked, Refusal
 from vocabsvc.errors import InputError
@@ -65,6 +67,24 @@ def by_effort(endpoint: Endpoint, is_quick: Callable[[Asked], bool]) -> Handler:
         return await _answer(request, endpoint, in_thread=not is_quick(Asked(request)))
 
     return handle
+
+
+def directly(endpoint: Endpoint, is_quick: Callable[[Asked], bool]) -> DirectAnswer:
+    """Answer quick requests for JSON before any route does."""
+
+    def answer(scope: Scope, _: bytes, reply: Reply) -> None:
+        headers = simple_headers(scope)
+        asked = Asked(Request(scope))
+        if headers is None or scope["method"] != "GET" or asked.text("callback") or not is_quick(asked):
+            reply.leave()
+            return
+        envelope, found = _Envelope.of(asked), _find(endpoint, asked)
+        if isinstance(found, Mapping):
+            send_whole(reply, scope, headers, envelope.headers["Content-Type"].encode(), envelope.whole(found))
+        else:
+            reply.leave()
+
+    return answer
 
 
 async def not_found(_request: Request) -> Response:
@@ -125,7 +145,10 @@ class _Envelope:
         if isinstance(found, Listing):
             chunks = await stream_answer(partial(self._write, found))
             return StreamingResponse(chunks, headers=self.headers)
-        return Response(f"{self.before}{_to_json(found)}{self.after}".encode(), headers=dict(self.headers))
+        return Response(self.whole(found), headers=dict(self.headers))
+
+    def whole(self, found: Body) -> bytes:
+        return f"{self.before}{_to_json(found)}{self.after}".encode()
 
     def _write(self, listing: Listing, sink: ByteSink) -> None:
         opening = _to_json({**listing.body, listing.key: []})

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from vocabsvc.api.direct import DirectAnswer
 from vocabsvc.api.plain import plain_route
 from vocabsvc.api.skosmos import data, lists, mappings, relations, search, vocabularies
-from vocabsvc.api.skosmos.answers import Body, Handler, by_effort, not_found, quick, slow
+from vocabsvc.api.skosmos.answers import Body, Handler, by_effort, directly, not_found, quick, slow
 from vocabsvc.api.skosmos.asked import Asked
 from vocabsvc.api.skosmos.description import description
 
@@ -64,6 +65,11 @@ def skosmos_search_routes() -> list[Route]:
     """Return the routes that are asked at every key, to be put before those of the interface."""
     found = {f"{_BASE}/search": _GLOBAL["search"], f"{_BASE}/{{vocid}}/search": _OF_A_VOCABULARY["search"]}
     return [plain_route(path, handler) for path, handler in found.items()]
+
+
+def answer_skosmos_search_directly() -> dict[str, DirectAnswer]:
+    """Return what answers the search over all vocabularies before any route does."""
+    return {f"{_BASE}/search": directly(search.search, search.is_quick)}
 
 
 def skosmos_router() -> APIRouter:

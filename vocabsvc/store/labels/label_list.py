@@ -43,9 +43,7 @@ class LabelList:
     def matching(self, wildcard: Wildcard, fields: Collection[str], language: str) -> Iterator[tuple[bytes, str, int]]:
         """Yield key, language and row of each label that is asked for, in order."""
         wanted, spoken = self._fields_of(fields), self._spoken(language)
-        if not spoken:
-            return
-        for row in self._rows(wildcard):
+        for row in self._rows(wildcard) if spoken else ():
             if self._fields[row] in wanted and self._langs[row] in spoken:
                 yield self._key(row), self._languages[self._langs[row]], row
 

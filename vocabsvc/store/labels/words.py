@@ -9,6 +9,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter
@@ -18,6 +19,7 @@ WORDS, HELD = ".words", ".held"
 _WORD = re.compile(rb"[0-9a-z\x80-\xff]+")  # of what is lower case, in UTF-8
 _MOST_WORDS = 64
 _NUMBER_BYTES = 4
+_KEPT = 1024
 
 
 def words_of(key: bytes) -> list[bytes]:
@@ -54,17 +56,21 @@ class WordList:
                 (length,) = array("I", file.read(_NUMBER_BYTES))
                 runs.append(array("I", file.read(_NUMBER_BYTES * length)))
         self._line_starts, self._held_starts, self._held = runs
+        self._first_holding = lru_cache(_KEPT)(self._first_words)
 
     def rows_with(self, part: bytes) -> Iterator[int] | None:
         """Return in order the rows with a word that ``part`` is in.
 
         The answer is ``None`` where that is so many words that it is sooner met in the labels themselves.
         """
-        found = list(islice(self._holding(part), _MOST_WORDS + 1))
+        found = self._first_holding(part)
         if len(found) > _MOST_WORDS:
             return None
         rows = (self._held[self._held_starts[word] : self._held_starts[word + 1]] for word in found)
         return map(itemgetter(0), groupby(merge(*rows)))
+
+    def _first_words(self, part: bytes) -> Sequence[int]:
+        return tuple(islice(self._holding(part), _MOST_WORDS + 1))
 
     def _holding(self, part: bytes) -> Iterator[int]:
         place = self._words.find(part)
