@@ -14,7 +14,12 @@ from benchmarks.facades import measure_facades
 from benchmarks.growth import measure_growth
 from benchmarks.loading import load, show_load
 from benchmarks.lookup import SUGGESTIONS, measure_lookup
-from benchmarks.mapping import measure_mapping_quality, measure_mapping_speed, measure_written_set
+from benchmarks.mapping import (
+    measure_mapping_quality,
+    measure_mapping_speed,
+    measure_units,
+    measure_written_set,
+)
 from benchmarks.prefixes import beginnings, labels_of
 from benchmarks.relevance import measure_relevance
 from benchmarks.serving import measure_serving
@@ -47,6 +52,7 @@ def measure_mapper(services: Services) -> bool:
     """Print how fast and how right the mapper is; tell whether its answers have their aims."""
     measure_mapping_speed(services, _GOLD)
     measure_written_set(services, Path("tests/gold/fr.tsv"))
+    measure_units(services, _GOLD)
     return measure_mapping_quality(Path(), _GOLD)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.ngrams import NgramLabels
 from benchmarks.same_quantity import same_quantity
 from benchmarks.timing import at_least, at_most, show, show_spread, timed
-from training.fit import calibrate
+from training.fit import Scored, best_first, calibrate
 from training.gold import Question, read_gold
 from training.held_out import score_held_out
 from training.lessons import Lesson, Teacher
@@ -22,8 +22,7 @@ from training.world import build_world
 from vocabsvc.services import Services
 from vocabsvc.services.mapper.knowledge import Knowledge
 from vocabsvc.services.mapper.ranker import calibration_terms, sigmoid
-from vocabsvc.services.mapper.sparse_rows import best_rows
-from vocabsvc.services.mapper.trees import Doubles
+from vocabsvc.services.mapper.sparse_rows import Ints, best_rows
 
 _AIMS = {"p01": (0.50, 0.78), "p01 same quantity": (0.64, 0.87), "p07": (0.83, 0.96), "p02": (0.73, 0.87)}
 _SAMPLES = 1000
@@ -110,14 +109,27 @@ def measure_written_set(services: Services, path: Path) -> None:
     if not path.is_file():
         print(f"{path.name:<27}not measured: there is none")
         return
+    found = _found(services, read_gold(path))
+    for target, group in sorted(_grouped(found, lambda one: one.target).items()):
+        print(f"{path.name + ' ' + target:<27}{Hits.of(group)}  (n={len(group)})")
+
+
+def _found(services: Services, questions: Iterable[Question]) -> list[Found]:
     found = []
-    for question in read_gold(path):
+    for question in questions:
         (answer,) = services.mapper.map_terms([question.term], [question.vocabulary], 50)
         uris = [candidate.uri for candidate in answer.candidates]
         rank = next((place for place, uri in enumerate(uris, 1) if uri in question.answers), 0)
         found.append(Found(question.source, question.vocabulary, rank))
-    for target, group in sorted(_grouped(found, lambda one: one.target).items()):
-        print(f"{path.name + ' ' + target:<27}{Hits.of(group)}  (n={len(group)})")
+    return found
+
+
+def measure_units(services: Services, gold: Path) -> None:
+    """Print how often the unit that data centres mapped to is found; nothing is learnt for this."""
+    if not gold.is_file():
+        print("quality of units           not measured: ../shared is absent")
+        return
+    print(f"units to P06               {Hits.of(_found(services, read_gold(gold, ('P06',))))}")
 
 
 def _resident() -> float:
@@ -125,13 +137,13 @@ def _resident() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def answers(knowledge: Knowledge, scored: Sequence[tuple[Lesson, Doubles]]) -> list[Found]:
+def answers(knowledge: Knowledge, scored: Sequence[Scored]) -> list[Found]:
     """Return where the answers stand; for P01 a second time by ``same_quantity``."""
     weights = np.array(calibrate(scored))
     found = []
     for lesson, scores in scored:
         question = lesson.question
-        order = np.lexsort((lesson.rows, -scores))
+        order = best_first(lesson, scores)
         likely = sigmoid(calibration_terms(scores, lesson.matrix) @ weights)
         sure = float(likely[order[0]]) if len(order) else 0.0
         rank = next((place for place, line in enumerate(order, 1) if lesson.right[line]), 0)
@@ -183,7 +195,7 @@ def _show_pooled(target: str, found: Sequence[Found]) -> bool:
     return hits.first >= aims[0] and hits.five >= aims[1]
 
 
-def _alike(knowledge: Knowledge, lesson: Lesson, order: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> int:
+def _alike(knowledge: Knowledge, lesson: Lesson, order: Ints) -> int:
     index = knowledge.indexes["p01"]
     rows = (index.row_of(uri) for uri in lesson.question.answers)
     wanted = [index.entries[row] for row in rows if row is not None]

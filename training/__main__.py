@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from training.fit import calibrate, fit_trees
+from training.fit import calibrate, fit_trees, threshold
 from training.gold import read_gold
 from training.held_out import score_held_out
 from training.lessons import Teacher, with_groups
@@ -13,7 +13,6 @@ from vocabsvc.services.mapper.known_names import write_known_names
 
 _GOLD = Path("../shared/data/gold/dev.tsv")
 _PACKAGE = Path("vocabsvc/services/mapper")
-_THRESHOLD = 0.15
 
 
 def main() -> None:
@@ -23,10 +22,11 @@ def main() -> None:
     teacher = Teacher(knowledge)
     groups_of = knowledge.groups_of
     scored = score_held_out(teacher, questions, groups_of)
+    calibration = calibrate(scored)
     model = {
         "features": FEATURES,
-        "calibration": calibrate(scored),
-        "threshold": _THRESHOLD,
+        "calibration": calibration,
+        "threshold": threshold(scored, calibration),
         "trees": fit_trees(teacher.lessons(with_groups(questions, groups_of))),
     }
     _PACKAGE.joinpath("ranker.json").write_text(f"{json.dumps(model, separators=(',', ':'))}\n", encoding="utf-8")

@@ -9,6 +9,7 @@ import numpy as np
 from training.lessons import Lesson
 from vocabsvc.services.mapper.features import FEATURES
 from vocabsvc.services.mapper.ranker import calibration_terms, sigmoid
+from vocabsvc.services.mapper.sparse_rows import Ints
 from vocabsvc.services.mapper.trees import Doubles, Trees
 
 ROUNDS: Final = 160
@@ -22,6 +23,7 @@ _PARAMETERS: Final[Mapping[str, object]] = {
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 8.0,
+    "max_depth": 7,
     "max_bin": 63,
     "num_threads": 1,
     "seed": 7,
@@ -31,37 +33,43 @@ _PARAMETERS: Final[Mapping[str, object]] = {
 }
 _RISING: Final = frozenset({
     "head_in_what", "spelled_in_what", "any_in_what", "cosine", "cosine_general", "unit", "basis", "fit", "met_most",
-    "head_found", "spelled_found", "same_code", "numbers_common",
+    "head_found", "spelled_found", "same_code", "same_label", "numbers_common",
 })  # fmt: skip
 _FALLING: Final = frozenset({
     "missing_what", "missing_what_most", "unmet_words", "numbers_more", "numbers_less", "medium_clash",
     "direction_clash", "deprecated",
 })  # fmt: skip
-_WEIGHTS: Final = {"p01": 1.5}
 _STEPS: Final = 30
+_SHOWN: Final = 5
+_WITHHELD: Final = 0.05
+
+
+Scored = tuple[Lesson, Doubles]
+"""A lesson with the scores of its candidates, by a model that did not learn from it."""
 
 
 def fit_trees(lessons: Sequence[Lesson]) -> list[dict[str, Any]]:
     """Return the trees in the form that ``Trees`` reads; questions without a right candidate teach nothing."""
     lightgbm = importlib.import_module("lightgbm")
     taught = [lesson.thinned() for lesson in lessons if lesson.right.any()]
-    worth = [_WEIGHTS.get(lesson.question.vocabulary, 1.0) for lesson in taught]
-    weights = np.repeat(worth, [len(lesson.right) for lesson in taught])
     data = lightgbm.Dataset(
         np.concatenate([lesson.matrix for lesson in taught]),
         np.concatenate([lesson.right for lesson in taught]),
         group=[len(lesson.right) for lesson in taught],
-        weight=weights,
     )
     parameters = {**_PARAMETERS, "monotone_constraints": [_slope(name) for name in FEATURES]}
     model = lightgbm.train(parameters, data, ROUNDS).dump_model()
     return [_tree(tree["tree_structure"]) for tree in model["tree_info"]]
 
 
-def calibrate(scored: Sequence[tuple[Lesson, Doubles]]) -> list[float]:
-    """Return the weights with which scores of lessons that were not learnt from become probabilities."""
-    terms = np.concatenate([calibration_terms(scores, lesson.matrix) for lesson, scores in scored])
-    right = np.concatenate([lesson.right for lesson, _ in scored]).astype(np.float64)
+def calibrate(scored: Sequence[Scored]) -> list[float]:
+    """Return the weights with which scores of lessons that were not learnt from become probabilities.
+
+    They are those of the first five candidates, which are the ones that are shown.
+    """
+    shown = [(lesson, scores, best_first(lesson, scores)[:_SHOWN]) for lesson, scores in scored]
+    terms = np.concatenate([calibration_terms(scores, lesson.matrix)[lines] for lesson, scores, lines in shown])
+    right = np.concatenate([lesson.right[lines] for lesson, _, lines in shown]).astype(np.float64)
     weights = np.zeros(terms.shape[1])
     for _ in range(_STEPS):  # Newton's method
         probable = sigmoid(terms @ weights)
@@ -69,6 +77,21 @@ def calibrate(scored: Sequence[tuple[Lesson, Doubles]]) -> list[float]:
         bend = (terms * (probable * (1 - probable))[:, None]).T @ terms + 1e-3 * np.eye(len(weights))
         weights = weights + np.linalg.solve(bend, slope)
     return [float(f"{weight:.5g}") for weight in weights]
+
+
+def threshold(scored: Sequence[Scored], weights: Sequence[float]) -> float:
+    """Return the probability under which no candidate is good: it withholds one in twenty of the right answers."""
+    sure = []
+    for lesson, scores in scored:
+        first = best_first(lesson, scores)[:1]
+        if lesson.right[first].any():
+            sure += sigmoid(calibration_terms(scores, lesson.matrix)[first] @ np.array(weights)).tolist()
+    return float(f"{np.quantile(sure, _WITHHELD):.2g}") if sure else 0.0
+
+
+def best_first(lesson: Lesson, scores: Doubles) -> Ints:
+    """Return the lines of a lesson's candidates in the order in which they are shown."""
+    return np.lexsort((lesson.rows, -scores)).astype(np.int32)
 
 
 def scores_of(trees: Sequence[Mapping[str, Any]], lessons: Sequence[Lesson]) -> list[Doubles]:

@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from training.fit import fit_trees, scores_of
+from training.fit import Scored, fit_trees, scores_of
 from training.gold import Question
-from training.lessons import Lesson, Teacher, folds, with_groups
-from vocabsvc.services.mapper.trees import Doubles
+from training.lessons import Teacher, folds, with_groups
 
 FOLDS = 8
 
 
-def score_held_out(
-    teacher: Teacher, questions: Sequence[Question], groups_of: Mapping[str, str]
-) -> list[tuple[Lesson, Doubles]]:
+def score_held_out(teacher: Teacher, questions: Sequence[Question], groups_of: Mapping[str, str]) -> list[Scored]:
     """Return every question with the scores of a model that saw nothing of its source, in eight groups of sources."""
     asked = with_groups(questions, groups_of)
-    scored: list[tuple[Lesson, Doubles]] = []
+    scored: list[Scored] = []
     for held in folds(questions, FOLDS):
         lessons = teacher.lessons(asked, held)
         trees = fit_trees([lesson for lesson in lessons if lesson.question.source not in held])

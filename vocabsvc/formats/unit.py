@@ -59,7 +59,12 @@ _RESPELLINGS: Final = tuple(
         (r"^per (?:thousand|mille)$|‰", "permille"),
         (r"^per | per ", "/"),
         (r"^/", "1/"),
-        (r"\bdeg(?:ree)?s? (?=celsius|fahrenheit|kelvin)", ""),
+        (r"\bdeg(?:ree)?s?[ _](?=celsius|fahrenheit|kelvin)", ""),
+        (r"(?<=metre) (?:square|squared|carr[eé])\b|(?<=meter) squared?\b", "^2"),
+        (r"(?<=metre) (?:cube|cubed)\b|(?<=meter) cubed?\b", "^3"),
+        (r"(?<=[a-z])(?:Quanta|Photons)\b", ""),  # microMoleQuanta
+        (r"\b(u|m|n|micro|milli|nano)M(?=ole\b)", r"\1m"),
+        (r"\b(u|m|n|micro|milli|nano)Einsteins?\b", r"\1E"),
         (r"\bdeg(?:ree)?s?[ _](?=north|east|true|[NET]\b)", "degree_"),
         (r"°", "degree"),
         (r"\b(femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega) (?=[a-z])", r"\1"),

@@ -70,5 +70,6 @@ def _inbound(concepts: Iterable[Concept]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for concept in concepts:
         if concept.vocabulary in _LEADING and concept.status is not Status.DEPRECATED:
-            counted.update({*concept.broader, *concept.narrower, *(link.target for link in concept.links)})
+            linked = (link.target for link in concept.links)
+            counted.update({*concept.broader, *concept.narrower, *concept.units, *linked})
     return counted

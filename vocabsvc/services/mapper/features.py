@@ -27,7 +27,7 @@ ABSOLUTE: tuple[str, ...] = (
     *(f"{kind}_{side}" for kind in MODIFIERS for side in ("more", "less")), *(f"{kind}_clash" for kind in _CLASHING),
     "numbers_common", "numbers_more", "numbers_less", "unit", "unit_given", "basis", *PRIORS,
     *(f"example_{name}" for name in MEASURES), "example_group_both", "example_group_share", "example_prior",
-    "same_text", "same_code", *_VOTES, "fit", "example_fit",
+    "same_text", "same_label", "same_code", *_VOTES, "fit", "example_fit",
 )  # fmt: skip
 _RELATIVE = (
     "cosine", "any_in_what", "any_found", "missing_what", "example_both_unit", "example_share", "example_group_share",
@@ -50,6 +50,9 @@ class Gathered:
     cosines: Sequence[Floats]
     """Of all rows, in the order of ``_COSINES``."""
     called: frozenset[int]
+    """Those with the local or the long name for a code or label, but for case and signs."""
+    labelled: frozenset[int]
+    """Those with the long name for a label."""
     neighbours: Neighbours
     votes: Mapping[str, Mapping[str, float]]
 
@@ -134,6 +137,7 @@ class FeatureMaker:
 
     def _add_names(self, matrix: Floats, rows: Ints, gathered: Gathered) -> None:
         matrix[:, _AT["same_code"]] = [float(row in gathered.called) for row in rows.tolist()]
+        matrix[:, _AT["same_label"]] = [float(row in gathered.labelled) for row in rows.tolist()]
         complete = (matrix[:, _AT["missing_what"]] < 0.01) & (matrix[:, _AT["unmet_words"]] < 0.01)
         matrix[:, _AT["same_text"]] = complete
         for name in _VOTES:

@@ -16,6 +16,7 @@ from vocabsvc.services.mapper.neighbours import NeighbourFinder
 from vocabsvc.services.mapper.reading import Reader, Reading, base_of
 from vocabsvc.services.mapper.sparse_rows import Floats
 from vocabsvc.services.mapper.target_index import TargetIndex
+from vocabsvc.services.mapper.unit_concepts import UNITS, UnitConcepts
 from vocabsvc.services.mapper.wording import Wording
 
 _VOTING = ("p01", "p07")
@@ -41,6 +42,7 @@ class Knowledge:
     def __init__(self, indexes: Mapping[str, TargetIndex], book: ExampleBook, reader: Reader) -> None:
         self.indexes = indexes
         self.reader = reader
+        self.units = UnitConcepts(indexes[UNITS].entries if UNITS in indexes else ())
         groups_of = {uri: group for index in indexes.values() for uri, group in index.groups_of.items()}
         self.groups_of: Mapping[str, str] = groups_of
         group_numbers = {group: number for number, group in enumerate(dict.fromkeys(groups_of.values()))}
@@ -67,7 +69,8 @@ class Knowledge:
         usual = usual_rows(index, maker.relations(reading.unit), finder.priors(excluded)) if reading.unit else _NO_ROWS
         voted = voted_rows(index.row_of, cast) if vocabulary == _GROUPS else ()
         rows = candidate_rows(index, likeness, called, near.best(len(near.by_row)), usual, voted)
-        gathered = Gathered(rows, likeness, frozenset(called), near, cast)
+        labelled = frozenset(index.called(reading.text))
+        gathered = Gathered(rows, likeness, frozenset(called), labelled, near, cast)
         return Considered(gathered, maker.features(gathered, reading, excluded))
 
 
@@ -78,7 +81,8 @@ def new_reader(
     translations: Translations = lambda _: (),
 ) -> Reader:
     """Return a reader that knows the words of labels, and the names of what is published."""
-    proper = frozenset(word for index in indexes for word in index.proper_words)
+    coded = tuple(indexes)
+    proper = frozenset(word for index in coded for word in index.proper_words)
     named: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for example in examples:
         if example.published and example.term.local_name and example.term.long_name:
@@ -86,8 +90,8 @@ def new_reader(
                 named[key].setdefault(example.term.long_name, example.origins)
 
     def namesakes(key: str, excluded: AbstractSet[str]) -> Iterable[str]:
-        labels = named.get(key, {})
-        return [label for label, origins in labels.items() if excluded.isdisjoint(origins)]
+        labels = [label for label, origins in named.get(key, {}).items() if excluded.isdisjoint(origins)]
+        return labels or (entry.labels[0] for index in coded for entry in index.coded(key))
 
     likely = LikelyWords(sorted(proper))
     return Reader(wording, proper.__contains__, namesakes, translations, likely.like)

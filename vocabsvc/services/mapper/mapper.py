@@ -18,6 +18,8 @@ from vocabsvc.services.mapper.ranker import Ranker
 from vocabsvc.services.mapper.reading import Reading
 from vocabsvc.services.mapper.reasons import GROUPS, Reasons, sentence
 from vocabsvc.services.mapper.target_index import TargetIndex
+from vocabsvc.services.mapper.unit_candidates import unit_candidates
+from vocabsvc.services.mapper.unit_concepts import UNITS
 from vocabsvc.services.mapper.word_features import method_share
 
 MOST_TERMS = 10_000
@@ -93,7 +95,8 @@ class Mapper:
         found: list[Candidate] = []
         for target in targets:
             if target in knowledge.indexes:
-                found += _ranked(knowledge, ranker, reading, cast, target, limit)
+                units = unit_candidates(knowledge.units, term)[:limit] if target == UNITS else ()
+                found += units or _ranked(knowledge, ranker, reading, cast, target, limit)
         return found, any(one.score >= ranker.threshold for one in found)
 
     def _knowledge(self) -> tuple[Knowledge, Ranker]:

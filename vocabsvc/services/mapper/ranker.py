@@ -12,6 +12,9 @@ from vocabsvc.services.mapper.sparse_rows import Floats
 from vocabsvc.services.mapper.trees import Doubles, Trees
 
 _MODEL = "ranker.json"
+_TOLD = tuple(map(FEATURES.index, ("example_fit", "fit", "same_code", "unit")))
+_FOUND = FEATURES.index("any_found")
+_TERMS = 10
 
 
 class Ranker:
@@ -46,17 +49,16 @@ class Ranker:
 def calibration_terms(scores: Doubles, matrix: Floats) -> Doubles:
     """Return what probabilities are made of.
 
-    A constant, the share among the candidates, the score, likeness to examples and in words, and how many of the
-    words any label has.
+    A constant, the share among the candidates, the score, likeness to examples and in words, how many of the words
+    any label has, whether a code or label is the name, and how the unit relates; share and likeness once more squared.
     """
     if not len(scores):
-        return np.zeros((0, 6))
+        return np.zeros((0, _TERMS))
     top = scores.max()
     share = scores - top - np.log(np.exp(scores - top).sum())
-    near = matrix[:, FEATURES.index("example_fit")]
-    fit = matrix[:, FEATURES.index("fit")]
-    found = np.full(len(scores), matrix[:, FEATURES.index("any_found")].max())
-    return np.stack((np.ones(len(scores)), share, scores, near, fit, found), axis=1)
+    near, fit, same, unit = (matrix[:, place] for place in _TOLD)
+    found = np.full(len(scores), matrix[:, _FOUND].max())
+    return np.stack((np.ones(len(scores)), share, scores, near, fit, found, same, unit, share**2, near**2), axis=1)
 
 
 def sigmoid(values: Doubles) -> Doubles:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from vocabsvc.formats.unit import parse_unit
 from vocabsvc.model.candidate import LocalTerm
@@ -13,6 +14,7 @@ from vocabsvc.services.mapper.wording import Wording, read_pairs
 
 _SEPARATOR = re.compile(r"[^\w]+|_+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_TOKENS = re.compile(r"[\s,()/\[\]]+")
 _BASE = re.compile(r"^([^\W\d_]+)0*(\d*)([^\W\d_]?)$")
 _HEAD_ENDS = re.compile(r" - |\. |; |: (?=[A-Z])|, (?:which|measured|as)\b|\. ?$| is (?:a|the|an|generally|defined)\b")
 _NUMBER = re.compile(r"(?<![\w.])\d{3,4}(?![\w.])|(?<=[a-zA-Z_])\d{3}(?!\d)|(?<![\w.,])\d+\.\d+(?![\w.])")
@@ -29,6 +31,17 @@ _AMOUNTS = (
 _PRACTICAL = re.compile(r"\bpss\b|\bpsu\b|pss-?78", re.IGNORECASE)
 _SAYS_UNIT = re.compile(r"^(?:psu|pss-?78|ntu|none|counts?|its-?90|deg\.? ?c)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{1,24})[)\]]\s*$")
+_TO, _MICROMETRES = r"[\W_]*(?:to|-|–|_|à)[\W_]*", r"[\W_]*(?:[uµμ]m\b|micron|microm)"
+_SIZES = (
+    (re.compile(rf"(?:gf/?f|0[.,]\d+{_MICROMETRES}?){_TO}[23]{_MICROMETRES}", re.IGNORECASE), "picophytoplankton"),
+    (re.compile(rf"(?<![\d.,])[23](?:{_MICROMETRES})?{_TO}20{_MICROMETRES}", re.IGNORECASE), "nanophytoplankton"),
+    (
+        re.compile(rf"(?:>\s*20|(?<![\d.,])20(?:{_MICROMETRES})?{_TO}200){_MICROMETRES}", re.IGNORECASE),
+        "microphytoplankton",
+    ),
+)
+"""Size classes of phytoplankton, of whose pigments a fraction tells (Sieburth et al. 1978)."""
+_PIGMENTS = ("chlorophyl", "phaeopigment", "pheopigment")
 _WATER_NAMES = frozenset({
     "psal", "sal", "salinity", "doxy", "oxygen", "cndc", "conductivity", "cond", "chla", "chl", "fluo", "pres", "deph",
     "turb", "prdm", "ctdsal", "salnty", "depsm",
@@ -91,8 +104,8 @@ class Reader:
         """Return what the term says; ``excluded`` origins tell nothing of namesakes."""
         local_name, unit = _without_unit(_without_prefix(term.local_name.strip()), term.unit.strip())
         long_name, unit = _without_unit(term.long_name.strip()[:_LONGEST_TEXT], unit)
-        if "_" in long_name and " " not in long_name.strip():
-            long_name = long_name.replace("_", " ")
+        if long_name and not any(map(str.isspace, long_name)):  # a long name that is a name once more
+            long_name = " ".join(_pieces(long_name))
         cut = _HEAD_ENDS.search(long_name)
         head_text, tail_text = (long_name[: cut.start()], long_name[cut.end() :]) if cut else (long_name, "")
         # A method that is named says as much as one in the long name.
@@ -101,11 +114,9 @@ class Reader:
         tail = {word: _TAIL for word in self._wording.words(aside) if word not in head}
         name = local_name
         spelled = self._name_bag(name)
-        namesakes: dict[str, float] = {}
-        for key in dict.fromkeys((_key(name), base_of(name))) if name else ():
-            for label in self._namesakes(key, excluded):
-                for word in self._wording.words(label):
-                    namesakes[word] = 1.0
+        keys = dict.fromkeys((_key(name), base_of(name))) if name else ()
+        labels = (label for key in keys for label in self._namesakes(key, excluded))
+        namesakes = {word: 1.0 for label in labels for word in self._wording.words(label)}
         if _TIME_UNIT.match(unit):  # whatever it is the time of
             head = {word: _TAIL * weight for word, weight in head.items()} | {"time": 1.0}
             spelled = {word: _TAIL * weight for word, weight in spelled.items()}
@@ -117,6 +128,8 @@ class Reader:
             for word in ("chlorophyll", "chlorophyll_a", "fluorometer"):
                 tail.setdefault(word, 0.8)
         text = f"{name} {long_name}"
+        if any(word.startswith(_PIGMENTS) for word in (*head, *spelled)):
+            head |= {plankton: 1.0 for size, plankton in _SIZES if size.search(text)}
         means = dict.fromkeys(self._wording.words(term.instrument), _BY_INSTRUMENT)
         means |= dict.fromkeys(self._wording.words(term.method), 1.0)
         return Reading(
@@ -144,16 +157,34 @@ class Reader:
             if not self._known(word) and word not in self._codes:
                 for other, likeness in self._resembling(word):
                     bag.setdefault(other, likeness)
-        for token in re.split(r"[\s,()/\[\]]+", text):
-            bare = fold(token).replace("-", "").replace("_", "")
-            capital = sum(char.isupper() for char in token) > 1 or any(char.isdigit() for char in token)
-            capital = capital or (len(token) == 1 and token.isupper())
-            if bare in self._codes and (capital or not self._known(bare)):
-                for word in self._codes[bare][0]:
-                    bag.setdefault(word, 0.9)
-                if bare in bag and bare not in self._codes[bare][0]:
-                    bag[bare] = 0.3
+        tokens = _TOKENS.split(text)
+        meanings = [self._meaning(token) for token in tokens]
+        for token, meaning in zip(tokens, meanings, strict=True):
+            bare = _bare(token)
+            if meaning and bare in bag and bare not in meaning:
+                bag[bare] = 0.3
+        if any(meanings):  # together they may be a phrase: wind dir
+            spelled = " ".join(" ".join(meaning) or token for token, meaning in zip(tokens, meanings, strict=True))
+            for word in (*chain.from_iterable(meanings), *self._wording.words(spelled)):
+                bag.setdefault(word, 0.9)
         return bag
+
+    def _meaning(self, token: str) -> Sequence[str]:
+        """Return the words that an abbreviation in a text stands for, none for what is a word itself."""
+        bare = _bare(token)
+        if bare in self._codes:
+            return self._codes[bare][0] if _is_written_as_code(token) or self._is_strange(token) else ()
+        found = _BASE.match(bare)
+        if found is None or not found[2] or len(found[1]) == 1 or not self._is_strange(token):
+            return ()
+        base = found[1]  # what is left is the number of a sensor
+        words = self._codes[base][0] if base in self._codes else self._wording.words(base)
+        return words if all(map(self._known, words)) else ()
+
+    def _is_strange(self, token: str) -> bool:
+        """Tell whether a token of a text is a word that carries meaning, but stands in no label."""
+        words = self._wording.words(token)
+        return bool(words) and not all(map(self._known, words))
 
     def _name_bag(self, name: str) -> dict[str, float]:
         bag: dict[str, float] = {}
@@ -163,8 +194,7 @@ class Reader:
         if whole in self._codes:
             self._add(bag, whole, 1.0)
             return bag
-        pieces = [piece for part in _SEPARATOR.split(name) for piece in _CAMEL.split(part) if piece]
-        folded = [fold(piece) for piece in pieces]
+        folded = [fold(piece) for piece in _pieces(name)]
         at = 0
         while at < len(folded):
             pair = "".join(folded[at : at + 2])
@@ -226,6 +256,20 @@ class Reader:
             else:
                 for word in self._wording.words(piece):
                     bag.setdefault(word, 0.8)
+
+
+def _pieces(name: str) -> list[str]:
+    """Return the words that a name is written together of: by signs, or by capitals."""
+    return [piece for part in _SEPARATOR.split(name) for piece in _CAMEL.split(part) if piece]
+
+
+def _bare(token: str) -> str:
+    return fold(token).replace("-", "").replace("_", "")
+
+
+def _is_written_as_code(token: str) -> bool:
+    capitals = sum(map(str.isupper, token))
+    return capitals > 1 or any(map(str.isdigit, token)) or (len(token) == 1 and capitals == 1)
 
 
 def _without_prefix(name: str) -> str:

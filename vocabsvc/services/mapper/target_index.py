@@ -16,6 +16,8 @@ from vocabsvc.services.mapper.wording import Wording
 _NUMBER = re.compile(r"(?<![\w.])\d{3,4}(?![\w.])|(?<=[a-zA-Z_])\d{3}(?!\d)|(?<![\w.,])\d+\.\d+(?![\w.])")
 _CODE_NUMBER = re.compile(r"CAS [\d-]+|ITIS: ?\d+|WoRMS:? ?\d+")
 _SHORTEST_NAME = 3
+_LONG_CODE = 8
+"""Codes of P01 have as many letters: too many for names of centres."""
 _UNKNOWN = 9.0
 """The square of how much a word weighs that no label has."""
 
@@ -75,6 +77,12 @@ class TargetIndex:
         """Return the rows of concepts with one of the names for a code or label, but for case and signs."""
         keys = dict.fromkeys(key for key in map(name_key, names) if len(key) >= _SHORTEST_NAME)
         return [row for key in keys for row in self._keyed(key)]
+
+    def coded(self, key: str) -> list[ParameterEntry]:
+        """Return the concepts with a code, as ``name_key`` spells it, that is too long for names of centres."""
+        if len(key) < _LONG_CODE:
+            return []
+        return [entry for entry in map(self.entries.__getitem__, self._keyed(key)) if name_key(entry.code) == key]
 
     def _keyed(self, key: str) -> Sequence[int]:
         number = np.uint32(key_number(key))

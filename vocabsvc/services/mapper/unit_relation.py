@@ -38,7 +38,7 @@ class UnitRelation(IntEnum):
 
 def relate_units(given: str, spellings: Sequence[str]) -> UnitRelation:
     """Return the best relation of any alternative of ``given`` (separated by ``|``) to any spelling of one unit."""
-    asked = list(_alternatives(given))
+    asked = list(alternatives(given))
     if not asked or not spellings:
         return UnitRelation.UNKNOWN
     best = UnitRelation.OTHER
@@ -67,7 +67,8 @@ def _relation(unit: Unit, other: Unit, basis: str, other_basis: str) -> UnitRela
     return UnitRelation.AMOUNT if basis and basis == other_basis and amounts else UnitRelation.OTHER
 
 
-def _alternatives(given: str) -> Iterator[str]:
+def alternatives(given: str) -> Iterator[str]:
+    """Yield the units that are given with ``|`` between, without scales; those that say nothing are left out."""
     for part in given.split("|"):
         text = part.strip().replace("\\", "")
         if _SALINITY.match(text):

@@ -44,6 +44,42 @@ def test_the_long_name_ends_where_remarks_begin() -> None:
     assert "salinity" in reading.tail
 
 
+@pytest.mark.parametrize(
+    ("long_name", "words"),
+    [
+        ("TAirOrfordBuoy_Min", {"air", "temperature"}),
+        ("Air Temp2 Avg", {"air", "temperature", "mean"}),
+        ("Salinity2", {"salinity"}),
+        ("Wind Dir", {"wind", "direction", "from"}),
+        ("WaterTemperature", {"water", "temperature"}),
+    ],
+)
+def test_long_names_are_spelled_out_too(long_name: str, words: set[str]) -> None:
+    assert words <= set(READER.read(LocalTerm("x", long_name)).head)
+
+
+def test_a_preposition_is_no_abbreviation() -> None:
+    assert "air" not in READER.read(LocalTerm("", "Absorption at 490 nm")).head
+    assert {"air", "temperature"} <= set(READER.read(LocalTerm("", "AT")).head)
+
+
+@pytest.mark.parametrize(
+    ("text", "plankton"),
+    [
+        ("GF/F to 2um chlorophyll", "picophytoplankton"),
+        ("Chlorophylle 0,2-2 µm", "picophytoplankton"),
+        ("Chlorophylle 2 à 20 µm", "nanophytoplankton"),
+        ("chlorophyll 2um to 20um", "nanophytoplankton"),
+        ("chlorophyll >20um", "microphytoplankton"),
+        ("chlorophyll 20-200 um", "microphytoplankton"),
+    ],
+)
+def test_a_fraction_of_a_pigment_is_a_size_class(text: str, plankton: str) -> None:
+    classes = {"picophytoplankton", "nanophytoplankton", "microphytoplankton"}
+    assert classes & set(READER.read(LocalTerm("", text)).head) == {plankton}
+    assert not classes & set(READER.read(LocalTerm("", text.lower().replace("chlorophyll", "sand"))).head)
+
+
 def test_namesakes_of_excluded_origins_tell_nothing() -> None:
     assert "direction" in READER.read(LocalTerm("HCDT")).namesakes
     assert not READER.read(LocalTerm("HCDT"), frozenset({"coriolis"})).namesakes
