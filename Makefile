@@ -31,7 +31,7 @@ bench: $(VENV)/.installed-dev    ## load rate, start, memory, latency, relevance
 bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic concepts
 	$(BIN)/python -m benchmarks growth
 
-faults: $(VENV)/.installed-dev   ## kill 200 loads of all that ships, and prove after each that it can be served
+faults: $(VENV)/.installed-dev   ## kill 200 loads and servers that take decisions, and prove after each that nothing is lost
 	$(BIN)/python -m faults
 
 train: $(VENV)/.installed-dev    ## learn how the mapper weighs evidence again, from ../shared/data/gold

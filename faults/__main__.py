@@ -1,6 +1,7 @@
 """``python -m faults``: kill loads of all that ships, and prove after each that the data folder can be served.
 
-The exit code is 1 where it cannot; the seed that is shown gives the same moments again.
+Then a server is killed in the middle of decisions, none of which may be lost. The exit code is 1 where that
+cannot be proved; the seed that is shown gives the same moments again.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
+from faults.decisions import Curator, ServedData, decide_and_kill, prove_decisions
 from faults.killing import Killings
 from faults.loads import Left, LoadFailed, Target, good_load
 from faults.proof import NotServable
@@ -20,6 +22,7 @@ from vocabsvc.bootstrap import default_sources
 from vocabsvc.errors import VocabsvcError
 
 _TEXT = "salinity"
+_MAPPING_SET, _CONCEPT = "somlit", "SDN:P01::PSLTZZ01"
 
 
 def kill_loads(folder: Path, kills: int, seed: int, at_once: int) -> Counter[Left]:
@@ -41,16 +44,28 @@ def kill_loads(folder: Path, kills: int, seed: int, at_once: int) -> Counter[Lef
         return sum((one.result() for one in work), Counter[Left]())
 
 
+def kill_decisions(folder: Path, decisions: int, seed: int) -> None:
+    """Kill a server over what was loaded last in ``folder``, once in a hundred decisions."""
+    address, kills = f"sqlite:///{folder / 'decisions.sqlite'}", decisions // 100
+    server = ServedData(Target(folder / "0", [], Path.cwd()).data, address)
+    curator = Curator(server, _MAPPING_SET, _CONCEPT)
+    decide_and_kill(server, curator, decisions, kills, Random(seed))  # noqa: S311 - as above
+    prove_decisions(address, curator, kills)
+    print(f"{decisions} decisions, {kills} kills, and none that was acknowledged is lost", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
     parser.add_argument("--at-once", type=int, default=2, help="loads side by side, each in its own data folder")
+    parser.add_argument("--decisions", type=int, default=1000, help="in the middle of which a server is killed")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         try:
             found = kill_loads(Path(folder), arguments.kills, arguments.seed, arguments.at_once)
+            kill_decisions(Path(folder), arguments.decisions, arguments.seed)
         except (LoadFailed, NotServable, VocabsvcError) as error:
             sys.exit(f"FAILED with seed {arguments.seed}: {error}")
     for left in Left:

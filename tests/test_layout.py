@@ -39,7 +39,9 @@ def test_no_room_is_a_drawer() -> None:
     assert names.isdisjoint({"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc", "core"})
 
 
-@pytest.mark.parametrize("heavy", ["fastapi", "uvicorn", "pyshacl", "rdflib", "pint", "owlready2", "urllib3"])
+@pytest.mark.parametrize(
+    "heavy", ["fastapi", "uvicorn", "pyshacl", "rdflib", "pint", "owlready2", "sqlalchemy", "urllib3"]
+)
 def test_the_command_line_starts_without_what_most_commands_do_not_need(heavy: str) -> None:
     program = f"import sys, vocabsvc.cli.app; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=TIMEOUT_SECONDS).returncode == 0

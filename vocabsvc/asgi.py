@@ -16,11 +16,13 @@ from vocabsvc.api.nvs.router import nvs_routes
 from vocabsvc.api.problems import PROBLEM_RESPONSES, install_problem_handlers
 from vocabsvc.api.root import RootByAccept
 from vocabsvc.api.router import api_router
+from vocabsvc.api.routers.curation import PREFIXES as CURATED
+from vocabsvc.api.routers.missing_terms import PATH as MISSING_TERMS
 from vocabsvc.api.routers.search import answer_lookups_directly, search_routes
 from vocabsvc.api.skosmos.router import answer_skosmos_search_directly, skosmos_search_routes
 from vocabsvc.api.sparql.direct import answer_sparql_directly
 from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap import build_curators, build_services, snapshot_folder
 from vocabsvc.services import Services
 from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
@@ -33,6 +35,7 @@ from vocabsvc.web.pages import install_pages
 def app() -> FastAPI:
     """Return the application with settings from the environment: the factory for uvicorn."""
     settings = Settings()
+    build_curators(settings)  # what cannot be used is said before anything is served
     source = SnapshotSource(snapshot_folder(settings), lambda snapshot: build_services(settings, snapshot))
     return _application(Serving(source, _leave_out_of_collection), urlsplit(settings.base_uri).path)
 
@@ -79,7 +82,8 @@ def _application(serving: Serving, base_path: str) -> FastAPI:
 
 
 def _depends_on_more(scope: Scope) -> bool:
-    return scope["path"] == "/health" or asks_chance_or_time(scope)
+    curated = scope["path"].startswith((*CURATED, MISSING_TERMS))
+    return scope["path"] == "/health" or curated or asks_chance_or_time(scope)
 
 
 def _leave_out_of_collection() -> None:

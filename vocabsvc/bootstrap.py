@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vocabsvc.checks.mappings.catalogue import check_mapping_sets
 from vocabsvc.checks.shapes import prepare_shapes
@@ -20,6 +21,12 @@ from vocabsvc.services.browsing import Browsing
 from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.curation.coverage import Coverage
+from vocabsvc.services.curation.curation import Curation
+from vocabsvc.services.curation.export import MappingExport
+from vocabsvc.services.curation.identity import Curators
+from vocabsvc.services.curation.proposals import Proposals
+from vocabsvc.services.curation.targets import Targets
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.glossary import Glossary
 from vocabsvc.services.linked_data import LinkedData
@@ -31,14 +38,21 @@ from vocabsvc.services.mapping_sets import MappingSets
 from vocabsvc.services.nvs import NvsView
 from vocabsvc.services.proposed_mappings import ProposedMappings
 from vocabsvc.services.publication import Publication
+from vocabsvc.services.reconciliation.reconciliation import Reconciliation
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.term_requests.collecting import Collecting
+from vocabsvc.services.term_requests.drafter_source import DrafterSource
+from vocabsvc.services.term_requests.local_lists import LocalLists
+from vocabsvc.services.term_requests.missing_terms import MissingTerms, Target
 from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import QueryLimits, SearchRequest, Store
 from vocabsvc.store.build import LoadChecks
+from vocabsvc.store.curation.base import DecisionLog
+from vocabsvc.store.curation.collected import CollectedTerms
 from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
@@ -55,6 +69,12 @@ from vocabsvc.store.snapshot_choice import choose_snapshot
 from vocabsvc.store.snapshot_folder import SnapshotFolder
 from vocabsvc.store.terms.index import TantivyTermIndex
 from vocabsvc.store.threaded import ThreadedEngine
+
+if TYPE_CHECKING:
+    from vocabsvc.store.curation.database import Database
+
+_REQUESTED = "P01"
+"""The vocabulary that missing terms are requested for."""
 
 _LOCAL_STORES = {"oxigraph", "memory"}
 """Stores that read the database of a snapshot; any other is the address of a SPARQL server."""
@@ -106,12 +126,27 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     mapping_sets = MappingSets(sssom)
     glossary = Glossary(read_glossary(snapshot.glossary, GLOSSARY))
     published = PublishedMappings(mapping_sets, store)
-    knowledge = partial(read_knowledge, snapshot.mapper, glossary)
+    knowledge = lru_cache(1)(partial(read_knowledge, snapshot.mapper, glossary))
     changes = Changes([HistoryFolder(snapshot.history).read(name) for name in names])
     concepts = Concepts(store, index, vocabularies, mapping_sets, changes)
     folder = DumpFolder(snapshot.dumps)
     dumps = Dumps({name: folder.read(name) for name in names}, folder)
     publication = Publication(store, index, concepts)
+    search, resolver, local_names = Search(index, glossary, names), Resolver(store, index), LocalNames(sssom, store)
+    mapper = Mapper(knowledge, published, names)
+    spaces = {editions[-1].vocabulary: editions[-1].uri_space for editions in dumps.all()}
+    namespaces = {one.id: spaces.get(one.id) or one.uri for one in vocabularies}
+    resolver = Resolver(store, index)
+    targets = Targets(store, resolver, vocabularies, base_uri)
+    curation = Curation(partial(_open_log, settings), sssom, targets, Coverage(store, concepts))
+    missing_terms = MissingTerms(
+        next((Target(one.id, one.uri) for one in vocabularies if one.id == _REQUESTED), None),
+        LocalLists(vocabularies, concepts, store),
+        curation,
+        Collecting(partial(_open_collected, settings)),
+        mapper,
+        DrafterSource(knowledge, glossary, _REQUESTED),
+    )
     nodes = {name: Nodes(snapshot.nodes, name) for name in names}
     return Services(
         snapshot=snapshot.folder.name,
@@ -119,10 +154,10 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         changes=changes,
         concepts=concepts,
         nvs=NvsView(store, index, concepts, nodes, base_uri),
-        search=Search(index, glossary, names),
-        resolver=Resolver(store, index),
-        mapper=Mapper(knowledge, published, names),
-        local_names=LocalNames(sssom, store),
+        search=search,
+        resolver=resolver,
+        mapper=mapper,
+        local_names=local_names,
         proposed_mappings=ProposedMappings(mapping_sets, vocabularies, base_uri),
         validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
         sparql=_sparql(settings, snapshot, store, limits),
@@ -132,7 +167,34 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         catalogue=Catalogue(vocabularies, [editions[-1] for editions in dumps.all()], sssom, snapshot.manifest.created),
         dumps=dumps,
         browsing=Browsing.over(store, index, LabelLists(snapshot.labels), concepts, changes),
+        curation=curation,
+        curators=build_curators(settings),
+        proposals=Proposals(curation, tuple(sssom), base_uri),
+        mapping_export=MappingExport(curation, snapshot.mapping_files, vocabularies, base_uri),
+        reconciliation=Reconciliation.over(store, index, concepts, search, resolver, mapper, local_names, namespaces),
+        missing_terms=missing_terms,
     )
+
+
+def build_curators(settings: Settings) -> Curators:
+    """Return who may decide over HTTP.
+
+    Raises:
+        InvalidRequest: the setting, or the file that it names, does not say it.
+    """
+    return Curators.read(settings.curator_tokens.get_secret_value())
+
+
+def open_database(settings: Settings) -> "Database":
+    """Return the database of what people decide; nothing is connected to yet.
+
+    Raises:
+        InvalidRequest: its address is of neither SQLite nor PostgreSQL.
+    """
+    from vocabsvc.store.curation.database import Database  # noqa: PLC0415 - most commands do without
+
+    address = settings.decisions.get_secret_value()
+    return Database.open(address) if address else Database.at(settings.data / "decisions.sqlite")
 
 
 def has_graphs_elsewhere(snapshot: Snapshot) -> bool:
@@ -152,6 +214,18 @@ def check_snapshots(settings: Settings) -> None:
 def default_sources() -> list[Path]:
     """Return the folders that are loaded when none is named, as far as they are there."""
     return [path for path in map(Path, ("vocabularies", "mappings", "shapes")) if path.is_dir()]
+
+
+def _open_log(settings: Settings) -> DecisionLog:
+    from vocabsvc.store.curation.log import SqlDecisionLog  # noqa: PLC0415 - as above
+
+    return SqlDecisionLog(open_database(settings))
+
+
+def _open_collected(settings: Settings) -> CollectedTerms:
+    from vocabsvc.store.curation.missing import SqlCollectedTerms  # noqa: PLC0415 - as above
+
+    return SqlCollectedTerms(open_database(settings))
 
 
 def _open_store(settings: Settings, snapshot: Snapshot, limits: QueryLimits) -> Store:

@@ -10,7 +10,9 @@
     │   ├── InvalidRequest         a parameter with an impossible value
     │   ├── InvalidVocabulary      one of our own that violates a check; stops a load
     │   ├── InputTooLarge          over a limit that is stated in the message
-    │   └── UnknownName            a vocabulary, concept, profile that is not loaded
+    │   ├── UnknownName            a vocabulary, concept, profile that is not loaded
+    │   ├── DecisionRefused        a decision that a mapping in its state, or its target, does not allow
+    │   └── DecisionConflict       a decision on a state that somebody else changed meanwhile
     ├── QueryRefused               SPARQL that a read-only endpoint does not run
     │   ├── UpdateRefused          … because it writes
     │   └── QueryInterrupted       … because it hit a limit while running
@@ -21,6 +23,7 @@
         ├── SnapshotDamaged        a snapshot whose files are not what the load wrote
         ├── DiskFull               no room for what is being written
         └── StoreUnreachable       another server, which holds the graphs, is not there (HTTP 503, exit 2)
+            └── DatabaseUnreachable … or the database of decisions is not
 
 None of them knows HTTP or the terminal: ``api.errors`` and ``cli.app`` each hold one table that does.
 """
@@ -82,6 +85,14 @@ class UnknownName(InputError):
     """A name (vocabulary, concept, profile) that is not loaded."""
 
 
+class DecisionRefused(InputError):
+    """A decision that makes no sense for the mapping as it stands, or that leads to no usable concept."""
+
+
+class DecisionConflict(InputError):
+    """A decision on a state that is no longer, since somebody else decided meanwhile; nothing was written."""
+
+
 class QueryRefused(VocabsvcError):
     """SPARQL that a public, read-only endpoint does not run."""
 
@@ -136,3 +147,7 @@ class DiskFull(ServiceFault):
 
 class StoreUnreachable(ServiceFault):
     """The server that holds the graphs cannot be reached, or does not answer in time; later it may."""
+
+
+class DatabaseUnreachable(StoreUnreachable):
+    """The database of decisions cannot be reached or written; what is published is read on."""

@@ -46,6 +46,16 @@ class Settings(BaseSettings):
     max_record_bytes: int = Field(
         default=20_000_000, gt=0, description="Largest metadata record that is read, in bytes."
     )
+    decisions: SecretStr = Field(
+        default=SecretStr(""),
+        description="Database of what curators decide: `sqlite:///PATH` or `postgresql://…`; "
+        "empty is `decisions.sqlite` in the data folder.",
+    )
+    curator_tokens: SecretStr = Field(
+        default=SecretStr(""),
+        description="Who may decide over HTTP: entries `name:SHA-256 of the token`, or a file of them; "
+        "empty lets nobody.",
+    )
 
     @field_validator("store")
     @classmethod

@@ -18,6 +18,8 @@ _STATUS: Mapping[type[errors.VocabsvcError], int] = {
     errors.InvalidRequest: 400,
     errors.InputTooLarge: 413,
     errors.UnknownName: 404,
+    errors.DecisionRefused: 422,
+    errors.DecisionConflict: 409,
     errors.UpdateRefused: 403,
     errors.QueryInterrupted: 503,
     errors.QueryRefused: 400,

@@ -14,6 +14,8 @@ from vocabsvc.cli.diff import diff
 from vocabsvc.cli.load import load
 from vocabsvc.cli.local_names import local_names
 from vocabsvc.cli.map_terms import map_terms
+from vocabsvc.cli.mappings import mapping_commands
+from vocabsvc.cli.missing_terms import missing_terms_commands
 from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
 from vocabsvc.cli.search import search
@@ -38,6 +40,8 @@ def command_line() -> typer.Typer:
     app.callback()(_options)
     for command in (load, serve, search, map_terms, local_names, validate, check, query, diff, build, sync):
         app.command(command.__name__.removesuffix("_terms").replace("_", "-"))(command)
+    app.add_typer(mapping_commands(), name="mappings")
+    app.add_typer(missing_terms_commands(), name="missing-terms")
     app.add_typer(snapshot_commands(), name="snapshots")
     return app
 

@@ -20,6 +20,7 @@ from vocabsvc.model.candidate import TermCandidates, TermKind
 from vocabsvc.schemas.answer_rows import answer_columns, answer_rows, shown_columns, shown_rows
 from vocabsvc.schemas.terms import FileMapOut
 from vocabsvc.services import Services
+from vocabsvc.services.curation.identity import check_identity
 
 
 class MapFormat(StrEnum):
@@ -37,20 +38,26 @@ def map_terms(
     limit: Annotated[int, typer.Option(help="Most candidates for a row.")] = 1,
     centre: Annotated[str, typer.Option(help="Whose names they are, where the file does not say.")] = "",
     instrument: Annotated[str, typer.Option(help="What measured, where the file does not say.")] = "",
+    collect: Annotated[bool, typer.Option("--collect", help="Keep what P01 has no concept for.")] = False,  # noqa: FBT002 - a flag
+    who: Annotated[str, typer.Option("--as", help="Who asks, with --collect.", show_default=False)] = "",
     data: DataOption = None,
     layout: Annotated[MapFormat, typer.Option("--format", help="For people (table) or programs.")] = MapFormat.TABLE,
 ) -> None:
     """Map local parameter names to concepts; exit 1 if a parameter has no good candidate.
 
     Reads CSV, TSV, XLSX (a row of headings, French or English), JSON, CDL, and the headers of NetCDF, ODV and
-    MEDATLAS files.
+    MEDATLAS files. What --collect keeps is listed by vocabsvc missing-terms.
 
     Example: vocabsvc map parameters.csv --target P01,P07
     """
+    if who:
+        check_identity(who)
     with _opened(file) as opened:
         table = read_parameters_from(opened, file).told(centre, instrument)
     services, targets = open_services(data), target.split(",")
     answers = services.mapper.map_terms(table.terms, targets, limit)
+    if collect:
+        services.missing_terms.collect(table.terms, "standard input" if file == STDIN else Path(file).name, who)
     _write(table, answers, targets, layout, services)
     raise typer.Exit(0 if all(map(_is_settled, answers)) else 1)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.bootstrap import check_snapshots
+from vocabsvc.bootstrap import build_curators, check_snapshots
 from vocabsvc.cli.options import DataOption, StoreOption, settings_with
 
 
@@ -23,6 +23,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 - no other command needs a web server
 
     settings = settings_with(data, store=store)
+    build_curators(settings)
     check_snapshots(settings)  # here, so that one line and exit 2 say why nothing can be served
     # Workers are new processes: the factory reads it there.
     os.environ.update({"VOCABSVC_DATA": str(settings.data), "VOCABSVC_STORE": settings.store})

@@ -7,6 +7,10 @@ from vocabsvc.services.browsing import Browsing
 from vocabsvc.services.catalogue import Catalogue
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts
+from vocabsvc.services.curation.curation import Curation
+from vocabsvc.services.curation.export import MappingExport
+from vocabsvc.services.curation.identity import Curators
+from vocabsvc.services.curation.proposals import Proposals
 from vocabsvc.services.dumps import Dumps
 from vocabsvc.services.linked_data import LinkedData
 from vocabsvc.services.local_names import LocalNames
@@ -14,9 +18,11 @@ from vocabsvc.services.mapper.mapper import Mapper
 from vocabsvc.services.nvs import NvsView
 from vocabsvc.services.proposed_mappings import ProposedMappings
 from vocabsvc.services.publication import Publication
+from vocabsvc.services.reconciliation.reconciliation import Reconciliation
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
+from vocabsvc.services.term_requests.missing_terms import MissingTerms
 from vocabsvc.services.thesauri import Thesauri
 from vocabsvc.services.validation import Validation
 
@@ -46,6 +52,12 @@ class Services:
     catalogue: Catalogue
     dumps: Dumps
     browsing: Browsing
+    curation: Curation
+    curators: Curators
+    proposals: Proposals
+    mapping_export: MappingExport
+    reconciliation: Reconciliation
+    missing_terms: MissingTerms
 
     async def start(self) -> None:
         """Start what runs beside this process: what answers SPARQL."""
@@ -54,3 +66,5 @@ class Services:
     async def close(self) -> None:
         """Let answers under way end, and leave no process behind."""
         await self.sparql.close()
+        self.curation.close()
+        self.missing_terms.close()

@@ -4,6 +4,7 @@ from typing import Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 
 from vocabsvc.api.deps import ServicesDep
 from vocabsvc.store.base import SearchRequest
@@ -23,6 +24,7 @@ class HealthOut(BaseModel):
     """``vocabularies`` and ``concepts`` are counts of what is served; ``created`` is UTC.
 
     ``status`` is ``degraded`` where look-ups work, but over another snapshot than the one that should be served.
+    ``decisions`` is ``ok``, or why their log cannot be read: then mappings are shown as published.
     """
 
     status: Literal["ok", "degraded"]
@@ -31,6 +33,7 @@ class HealthOut(BaseModel):
     snapshot: str
     created: str
     refused: list[RefusedOut]
+    decisions: str
 
 
 @router.get("/health")
@@ -45,5 +48,6 @@ async def health(request: Request, services: ServicesDep) -> HealthOut:
         concepts=sum(one.concept_count for one in known),
         snapshot=served.snapshot,
         created=served.created,
+        decisions=await run_in_threadpool(services.curation.away) or "ok",
         refused=[RefusedOut(snapshot=one.snapshot, reason=one.reason) for one in served.refused],
     )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.concurrency import run_in_threadpool
 
+from vocabsvc.api.curators import curator_of
 from vocabsvc.api.deps import Limit, Offset, ServicesDep, Uri
 from vocabsvc.api.upload import LimitedRoute, Upload, read_upload
 from vocabsvc.formats.parameters.limits import MOST_BYTES
@@ -18,6 +19,8 @@ from vocabsvc.services import Services
 
 router = APIRouter(prefix="/api/v1", tags=["mapping"], route_class=LimitedRoute)
 
+Collect = Annotated[bool, Query(description="Keep what P01 has no concept for; needs a curator's token")]
+
 _TSV = "text/tab-separated-values"
 _BINARY = {"type": "string", "format": "binary"}
 _FORM = {"type": "object", "properties": {"file": _BINARY}, "required": ["file"]}
@@ -29,10 +32,16 @@ _FILE_RESPONSES: dict[int | str, dict[str, Any]] = {200: {"content": {_TSV: {"sc
 
 
 @router.post("/map")
-def map_terms(body: MapIn, services: ServicesDep) -> MapOut:
-    """Propose concepts for local names; a mapping that the centre published comes first and says so."""
+def map_terms(request: Request, body: MapIn, services: ServicesDep, collect: Collect = False) -> MapOut:  # noqa: FBT002 - a flag
+    """Propose concepts for local names; a mapping that the centre published comes first and says so.
+
+    With ``collect``, which takes the token of a curator, what P01 has no concept for is kept as a missing term.
+    """
+    who = curator_of(request) if collect else ""
     terms = [term.to_model() for term in body.terms]
     answers = services.mapper.map_terms(terms, body.target.split(","), body.limit)
+    if collect:
+        services.missing_terms.collect(terms, "/api/v1/map", who)
     return MapOut(results=[TermCandidatesOut.of(answer) for answer in answers])
 
 

@@ -19,7 +19,7 @@ from vocabsvc.services.mapper.reading import Reading
 from vocabsvc.services.mapper.reasons import GROUPS, Reasons, sentence
 from vocabsvc.services.mapper.target_index import TargetIndex
 from vocabsvc.services.mapper.unit_candidates import unit_candidates
-from vocabsvc.services.mapper.unit_concepts import UNITS
+from vocabsvc.services.mapper.unit_concepts import UNITS, MatchingUnit
 from vocabsvc.services.mapper.word_features import method_share
 
 MOST_TERMS = 10_000
@@ -63,6 +63,10 @@ class Mapper:
         _check(terms, limit)
         answers = {term: self._answer(term, wanted, limit) for term in dict.fromkeys(terms)}
         return [answers[term] for term in terms]
+
+    def units(self, text: str) -> Sequence[MatchingUnit]:
+        """Return what a spelling of a unit may be in P06, the nearest first; nothing where P06 is not loaded."""
+        return self._knowledge()[0].units.matching(text)
 
     def _checked_targets(self, targets: Sequence[str]) -> list[str]:
         wanted = list(dict.fromkeys(target.strip().lower() for target in targets if target.strip()))

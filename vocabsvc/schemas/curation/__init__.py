@@ -1,0 +1,1 @@
+"""Mappings as they stand, and decisions on them, as JSON."""

@@ -1,0 +1,1 @@
+"""What people decide on mappings, over the sets that are published."""

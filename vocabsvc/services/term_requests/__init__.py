@@ -1,0 +1,1 @@
+"""Requests for terms that P01 does not have."""
