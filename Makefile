@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench bench-growth faults train check clients sssom lock vocabularies clean
+.PHONY: run test lint fix bench bench-growth faults train check clients sssom text2term lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -48,6 +48,13 @@ $(VENV)/sssom/.installed: requirements/sssom.txt $(VENV)/.installed
 	$(VENV)/sssom/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
+text2term: $(VENV)/text2term/.installed ## the peer of the mapper, which the benchmark times, in an environment of its own
+
+$(VENV)/text2term/.installed: requirements/text2term.txt $(VENV)/.installed
+	$(BIN)/python -m venv $(VENV)/text2term
+	$(VENV)/text2term/bin/python -m pip install --quiet --require-hashes -r $<
+	touch $@
+
 check: lint test                 ## all that CI runs
 
 vocabularies: $(VENV)/.installed ## rebuild vocabularies/ and mappings/ from the publishers' files
@@ -59,6 +66,7 @@ lock: $(VENV)/.installed-dev     ## resolve the dependencies again
 	$(BIN)/uv pip compile $(UV_FLAGS) pyproject.toml --group dev --constraint requirements/run.txt \
 	    --output-file requirements/dev.txt
 	$(BIN)/uv pip compile $(UV_FLAGS) --group sssom --output-file requirements/sssom.txt
+	$(BIN)/uv pip compile $(UV_FLAGS) --group text2term --output-file requirements/text2term.txt
 
 UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
             --no-emit-index-url --no-emit-find-links --no-annotate

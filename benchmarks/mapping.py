@@ -13,6 +13,7 @@ import numpy as np
 
 from benchmarks.ngrams import NgramLabels
 from benchmarks.same_quantity import same_quantity
+from benchmarks.text2term import whole_run
 from benchmarks.timing import at_least, at_most, show, show_spread, timed
 from training.fit import Scored, best_first, calibrate
 from training.gold import Question, read_gold
@@ -97,11 +98,19 @@ def measure_mapping_speed(services: Services, gold: Path) -> None:
     start = time.perf_counter()
     services.mapper.map_terms(terms, ["P01"], 5)
     seconds = time.perf_counter() - start
+    _show_text2term(services, [term.long_name or term.local_name for term in terms])
     show(f"map {len(terms)} names to P01", f"{seconds:.2f} s", at_most(seconds, _SECONDS))
     spread = timed(lambda term: services.mapper.map_terms([term], ["P01"], 5), terms)
     show_spread("map a name to P01", spread, _MILLISECONDS)
     grown = _resident() - before
     show("memory of the mapper", f"{grown:.0f} MB", at_most(grown, _MEGABYTES))
+
+
+def _show_text2term(services: Services, names: Sequence[str]) -> None:
+    concepts = services.concepts.every_member("P01")
+    labels = ((one.uri, label.text) for one in concepts for label in one.pref_labels[:1])
+    seconds = whole_run(labels, names)
+    show("text2term: load, fit, map", "not measured: make text2term" if seconds is None else f"{seconds:.2f} s")
 
 
 def measure_written_set(services: Services, path: Path) -> None:
