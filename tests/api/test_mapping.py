@@ -18,6 +18,16 @@ def test_the_centres_own_mapping_stands_before_every_guess_and_says_so(client: T
     assert scores == sorted(scores, key=float, reverse=True)  # type: ignore[arg-type] # numbers in JSON
 
 
+@pytest.mark.parametrize(("lang", "accept"), [("fr", ""), ("", "fr-FR, en;q=0.5"), ("", "de, fr;q=0.8, en;q=0.5")])
+def test_reasons_are_given_in_french_too(client: TestClient, lang: str, accept: str) -> None:
+    term = {"local_name": "seau_t", "centre": "TestCentre"}
+    body = {"target": "T01", "lang": lang, "terms": [term]}
+    answer = client.post("/api/v1/map", json=body, headers={"Accept-Language": accept}).json()
+    first = answer["results"][0]["candidates"][0]
+    assert first["explanation"].startswith("correspondance publiée par ce centre : SEAU_T, confiance")
+    assert first["evidence"][0]["text"] == first["explanation"]
+
+
 def test_for_another_centre_the_words_count_more(client: TestClient) -> None:
     found = candidates(client, local_name="SEAU_T", long_name="temperature of the test basin", centre="elsewhere")
     assert found[0]["notation"] == "SDN:T01::TEMPX01"

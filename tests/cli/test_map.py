@@ -72,3 +72,12 @@ def test_what_cannot_be_read_is_one_line_of_reason(run: Run, tmp_path: Path) -> 
     assert f"{bad}:1: " in refused.err
     assert run("map", tmp_path / "absent.csv", "--target", "T01").code == 2
     assert run("map", tmp_path, "--target", "T01").code == 2
+
+
+def test_people_read_reasons_in_french(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "paramètres.csv"
+    path.write_text("local_name,long_name,centre\nSEAU_T,,testcentre\nTEMP_QC,,\nzzyqx,,\n", encoding="utf-8")
+    shown = run("map", path, "--target", "T01", "--lang", "fr").out.splitlines()
+    assert "correspondance publiée par ce centre" in shown[1]
+    assert "pas un paramètre : indicateur de qualité" in shown[2]
+    assert "aucun bon candidat" in shown[3]

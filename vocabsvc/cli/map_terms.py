@@ -38,6 +38,7 @@ def map_terms(
     limit: Annotated[int, typer.Option(help="Most candidates for a row.")] = 1,
     centre: Annotated[str, typer.Option(help="Whose names they are, where the file does not say.")] = "",
     instrument: Annotated[str, typer.Option(help="What measured, where the file does not say.")] = "",
+    lang: Annotated[str, typer.Option(help="Language of the reasons: en, fr.")] = "en",
     collect: Annotated[bool, typer.Option("--collect", help="Keep what P01 has no concept for.")] = False,  # noqa: FBT002 - a flag
     who: Annotated[str, typer.Option("--as", help="Who asks, with --collect.", show_default=False)] = "",
     data: DataOption = None,
@@ -55,10 +56,10 @@ def map_terms(
     with _opened(file) as opened:
         table = read_parameters_from(opened, file).told(centre, instrument)
     services, targets = open_services(data), target.split(",")
-    answers = services.mapper.map_terms(table.terms, targets, limit)
+    answers = [answer.spoken(lang) for answer in services.mapper.map_terms(table.terms, targets, limit)]
     if collect:
         services.missing_terms.collect(table.terms, "standard input" if file == STDIN else Path(file).name, who)
-    _write(table, answers, targets, layout, services)
+    _write(table, answers, targets, layout, lang, services)
     raise typer.Exit(0 if all(map(_is_settled, answers)) else 1)
 
 
@@ -75,7 +76,12 @@ def _opened(name: str) -> Iterator[BinaryIO]:
 
 
 def _write(
-    table: ParameterTable, answers: list[TermCandidates], targets: list[str], layout: MapFormat, services: Services
+    table: ParameterTable,
+    answers: list[TermCandidates],
+    targets: list[str],
+    layout: MapFormat,
+    lang: str,
+    services: Services,
 ) -> None:
     if layout is MapFormat.JSON:
         print_json(FileMapOut.of_rows(table.rows, answers).model_dump(mode="json"))
@@ -84,7 +90,7 @@ def _write(
     elif layout is MapFormat.TSV:
         print_rows(answer_columns(table), answer_rows(table, answers), Format.TSV)
     else:
-        print_rows(shown_columns(table), shown_rows(table, answers), Format.TABLE)
+        print_rows(shown_columns(table), shown_rows(table, answers, lang), Format.TABLE)
 
 
 def _is_settled(answer: TermCandidates) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from vocabsvc.model.candidate import Candidate
@@ -84,9 +85,11 @@ _SOURCES: Final[Mapping[ComponentSource, str]] = {
 
 def requests_markdown(found: Iterable[MissingTerm], languages: Iterable[str]) -> Iterator[str]:
     """Yield the text of each request in the first language that we have, else in English; no name becomes markup."""
-    texts = TEXTS[next((one for one in languages if one in TEXTS), "en")]
+    language = next((one for one in languages if one in TEXTS), "en")
+    texts = TEXTS[language]
     for number, one in enumerate(found):
-        yield ("\n" if number else "") + "\n".join(_lines(one, texts)) + "\n"
+        spoken = replace(one, near_misses=tuple(near.spoken(language) for near in one.near_misses))
+        yield ("\n" if number else "") + "\n".join(_lines(spoken, texts)) + "\n"
 
 
 def _lines(one: MissingTerm, texts: Mapping[str, str]) -> Iterator[str]:

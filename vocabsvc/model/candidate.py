@@ -1,6 +1,7 @@
 """What is asked of the mapper and what it proposes."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vocabsvc.model.label import LangString
@@ -37,12 +38,14 @@ class LocalTerm:
 class Evidence:
     """A reason for or against a candidate: ``kind`` is the sort of reason, ``text`` an English phrase.
 
-    ``weight`` is how much the logarithm of the candidate's odds changes by it; below 0 speaks against.
+    ``weight`` is how much the logarithm of the candidate's odds changes by it; below 0 speaks against. ``french`` is
+    the phrase in French, ``""`` where there is none.
     """
 
     kind: str
     text: str
     weight: float
+    french: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,13 @@ class Candidate:
     explanation: str
     evidence: tuple[Evidence, ...] = ()
 
+    def spoken(self, language: str) -> "Candidate":
+        """Return the candidate with its reasons in a language, as far as there are any in it."""
+        if not is_french(language) or not all(one.french for one in self.evidence):
+            return self
+        evidence = tuple(replace(one, text=one.french) for one in self.evidence)
+        return replace(self, evidence=evidence, explanation=explained(evidence))
+
 
 @dataclass(frozen=True, slots=True)
 class TermCandidates:
@@ -74,3 +84,19 @@ class TermCandidates:
     candidates: tuple[Candidate, ...]
     no_match: bool = False
     kind: TermKind = TermKind.PARAMETER
+
+    def spoken(self, language: str) -> "TermCandidates":
+        """Return the answer with its reasons in a language, as far as there are any in it."""
+        return replace(self, candidates=tuple(one.spoken(language) for one in self.candidates))
+
+
+def is_french(language: str) -> bool:
+    """Tell whether a language tag is French, of whatever country."""
+    return language.lower().partition("-")[0] == "fr"
+
+
+def explained(evidence: Sequence[Evidence]) -> str:
+    """Return evidence as a sentence, what weighs most first; what alone decides needs no weight."""
+    if len(evidence) == 1:
+        return evidence[0].text
+    return "; ".join(f"{one.text} ({one.weight:+.1f})" for one in evidence)

@@ -45,7 +45,7 @@ class Feature:
 class ReconciliationCandidate:
     """A concept that the cell may mean; ``score`` is in [0, 100].
 
-    ``match`` says that it needs no look by a person. ``reason`` is an English phrase, ``""`` where the features say
+    ``match`` says that it needs no look by a person. ``reasons`` say the same by language, none where the features say
     all; ``context`` tells apart concepts that share a label.
     """
 
@@ -53,7 +53,7 @@ class ReconciliationCandidate:
     score: float
     match: bool
     features: tuple[Feature, ...] = ()
-    reason: str = ""
+    reasons: tuple[LangString, ...] = ()
     context: Context = field(default_factory=Context)
 
 

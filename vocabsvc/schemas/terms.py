@@ -42,6 +42,7 @@ class MapIn(BaseModel):
 
     target: str = Field(min_length=1, max_length=200, examples=["P01", "P01,P07"])
     limit: int = Field(default=5, ge=1, le=MOST_CANDIDATES)
+    lang: str = Field(default="", max_length=35, description="Language of the reasons: en, fr")
     terms: list[TermIn] = Field(max_length=MOST_TERMS)
 
 
@@ -60,6 +61,7 @@ class MapFileIn(BaseModel):
     limit: int = Field(default=5, ge=1, le=MOST_CANDIDATES, description="Most candidates for a row")
     centre: str = Field(default="", max_length=200, description="Whose names they are, such as coriolis")
     instrument: str = Field(default="", max_length=1000, description="What measured it, such as CTD")
+    lang: str = Field(default="", max_length=35, description="Language of the reasons: en, fr")
     format: AnswerFormat = AnswerFormat.JSON
 
 

@@ -7,7 +7,7 @@ from fastapi.responses import PlainTextResponse
 from starlette.concurrency import run_in_threadpool
 
 from vocabsvc.api.curators import curator_of
-from vocabsvc.api.deps import Limit, Offset, ServicesDep, Uri
+from vocabsvc.api.deps import Limit, Offset, ServicesDep, Uri, languages_of
 from vocabsvc.api.upload import LimitedRoute, Upload, read_upload
 from vocabsvc.formats.parameters.limits import MOST_BYTES
 from vocabsvc.formats.parameters.reading import read_parameters
@@ -42,7 +42,8 @@ def map_terms(request: Request, body: MapIn, services: ServicesDep, collect: Col
     answers = services.mapper.map_terms(terms, body.target.split(","), body.limit)
     if collect:
         services.missing_terms.collect(terms, "/api/v1/map", who)
-    return MapOut(results=[TermCandidatesOut.of(answer) for answer in answers])
+    language = _language(request, body.lang)
+    return MapOut(results=[TermCandidatesOut.of(answer.spoken(language)) for answer in answers])
 
 
 @router.post(
@@ -56,7 +57,7 @@ async def map_file(
     The body is the file, or a form with it; its format is seen from its bytes.
     """
     upload = await read_upload(request, MOST_BYTES)
-    return await run_in_threadpool(_mapped, upload, asked, services)
+    return await run_in_threadpool(_mapped, upload, asked, _language(request, asked.lang), services)
 
 
 @router.get("/concepts/local-names")
@@ -65,10 +66,16 @@ def list_local_names(uri: Uri, services: ServicesDep, limit: Limit = 100, offset
     return LocalNamesOut.of(services.local_names.of(uri, offset, limit))
 
 
-def _mapped(upload: Upload, asked: MapFileIn, services: Services) -> FileMapOut | Response:
+def _language(request: Request, lang: str) -> str:
+    """Return the first language asked for in which reasons are given."""
+    return next((tag for tag in languages_of(request, lang) if tag in {"en", "fr"}), "en")
+
+
+def _mapped(upload: Upload, asked: MapFileIn, language: str, services: Services) -> FileMapOut | Response:
     table = read_parameters(upload.content, upload.name or "the file").told(asked.centre, asked.instrument)
     targets = asked.target.split(",")
-    answers = services.mapper.map_terms(table.terms, targets, asked.limit)
+    found = services.mapper.map_terms(table.terms, targets, asked.limit)
+    answers = [answer.spoken(language) for answer in found]
     if asked.format is AnswerFormat.JSON:
         return FileMapOut.of_rows(table.rows, answers)
     if asked.format is AnswerFormat.SSSOM:

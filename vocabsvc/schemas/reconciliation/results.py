@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import BaseModel
 
 from vocabsvc.model.concept import ConceptRef
+from vocabsvc.model.label import LangString
 from vocabsvc.model.match import Context, Hit
 from vocabsvc.model.reconciliation import ReconciliationCandidate
 from vocabsvc.schemas.reconciliation.types import NamedOut, text_of
@@ -32,12 +33,12 @@ class Wording:
             NamedOut(id=one.id, name=text_of(one.names, self.languages) or one.id) for one in self._types.of(vocabulary)
         ]
 
-    def description(self, ref: ConceptRef, context: Context, reason: str = "") -> str:
-        """Return what tells a concept apart: code, status, unit, broader concept, and the English ``reason``."""
+    def description(self, ref: ConceptRef, context: Context, reasons: Iterable[LangString] = ()) -> str:
+        """Return what tells a concept apart: code, status, unit, broader concept, and ``reasons`` in its language."""
         language = next((one for one in self.languages if one in DEPRECATED), "en")
         told = [ref.notation, DEPRECATED[language] if ref.deprecated else ""]
         told += [text_of(labels, self.languages) for labels in (context.unit, context.broader)]
-        told.append(reason if language == "en" else "")
+        told += [one.text for one in reasons if one.lang == language]
         return "; ".join(filter(None, told))
 
 
@@ -64,7 +65,7 @@ class CandidateOut(NamedOut):
         return cls(
             id=wording.space.id_of(ref.uri),
             name=wording.name(ref),
-            description=wording.description(ref, one.context, one.reason) or None,
+            description=wording.description(ref, one.context, one.reasons) or None,
             type=wording.types(ref.vocabulary),
             score=one.score,
             match=one.match,

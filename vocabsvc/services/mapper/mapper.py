@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import Lock
 
 from vocabsvc.errors import InputTooLarge, InvalidRequest, UnknownName
-from vocabsvc.model.candidate import Candidate, Evidence, LocalTerm, TermCandidates, TermKind
+from vocabsvc.model.candidate import Candidate, Evidence, LocalTerm, TermCandidates, TermKind, explained
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.namespaces import SEMAPV, SKOS
 from vocabsvc.services.mapper.column_kind import kind_of
@@ -16,7 +16,7 @@ from vocabsvc.services.mapper.neighbours import Neighbours
 from vocabsvc.services.mapper.published import Published, PublishedMappings
 from vocabsvc.services.mapper.ranker import Ranker
 from vocabsvc.services.mapper.reading import Reading
-from vocabsvc.services.mapper.reasons import GROUPS, Reasons, sentence
+from vocabsvc.services.mapper.reasons import GROUPS, Reasons
 from vocabsvc.services.mapper.target_index import TargetIndex
 from vocabsvc.services.mapper.unit_candidates import unit_candidates
 from vocabsvc.services.mapper.unit_concepts import UNITS, MatchingUnit
@@ -140,7 +140,7 @@ def _ranked(
                 score=round(ceiling, 4),
                 predicate_id=predicate,
                 mapping_justification=justification,
-                explanation=sentence(evidence),
+                explanation=explained(evidence),
                 evidence=evidence,
             )
         )
@@ -176,7 +176,7 @@ def _of_centre(published: Published) -> Candidate:
         predicate_id=published.predicate_id,
         mapping_justification=published.mapping_justification,
         explanation=published.text,
-        evidence=(Evidence("published mapping", published.text, _log_odds(published.confidence)),),
+        evidence=(Evidence("published mapping", published.text, _log_odds(published.confidence), published.french),),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vocabsvc.model.candidate import LocalTerm
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.namespaces import SEMAPV, SKOS
+from vocabsvc.services.mapper.phrases import ENGLISH, FRENCH
 from vocabsvc.services.mapping_sets import MappingSets
 from vocabsvc.store.base import Store
 
@@ -25,6 +26,11 @@ class Published:
     predicate_id: str
     mapping_justification: str
     text: str
+    french: str
+
+
+_Found = tuple[float, str, str, str, str]
+"""Confidence, predicate, justification, and the reason in English and in French."""
 
 
 class PublishedMappings:
@@ -41,15 +47,15 @@ class PublishedMappings:
             return []
         rows = self._mapping_sets.named(term.local_name)
         own = [mapping for mapping_set, mapping in rows if mapping_set.id.lower() == centre]
-        found: dict[str, tuple[float, str, str, str]] = {}
+        found: dict[str, _Found] = {}
         for mapping in own:
             if mapping.predicate_id in _KEPT:
                 confidence = _UNSTATED_CONFIDENCE if mapping.confidence is None else mapping.confidence
-                text = f"published mapping of this centre: {mapping.subject_label}, confidence {confidence:.2f}"
+                texts = _told(ENGLISH.own, FRENCH.own, name=mapping.subject_label, confidence=confidence)
                 known = found.get(mapping.object_id)
                 if known is None or known[0] < confidence:
                     found[mapping.object_id] = (
-                        confidence, mapping.predicate_id, mapping.mapping_justification, text
+                        confidence, mapping.predicate_id, mapping.mapping_justification, *texts
                     )  # fmt: skip
         direct = self._in_targets(found, targets)
         reached = {one.concept.vocabulary.lower() for one in direct}
@@ -57,9 +63,9 @@ class PublishedMappings:
         chained = [one for one in self._in_targets(further, targets) if one.concept.vocabulary.lower() not in reached]
         return sorted((*direct, *chained), key=lambda one: (-one.confidence, one.concept.uri))
 
-    def _followed(self, found: Mapping[str, tuple[float, str, str, str]]) -> Mapping[str, tuple[float, str, str, str]]:
+    def _followed(self, found: Mapping[str, _Found]) -> Mapping[str, _Found]:
         """Return what published mappings of what was found lead to, confidences multiplied."""
-        reached: dict[str, tuple[float, str, str, str]] = {}
+        reached: dict[str, _Found] = {}
         waiting = {uri: (one[0], one[1], uri.rstrip("/").rpartition("/")[2]) for uri, one in found.items()}
         for _ in range(_FARTHEST):
             further: dict[str, tuple[float, str, str]] = {}
@@ -75,16 +81,20 @@ class PublishedMappings:
                         continue
                     broad = f"{SKOS}broadMatch" in {predicate, mapping.predicate_id}
                     kind = f"{SKOS}broadMatch" if broad else f"{SKOS}closeMatch"
-                    text = f"published mapping of this centre by way of {path}, confidence {total:.2f}"
-                    reached[target] = (total, kind, f"{SEMAPV}MappingChaining", text)
+                    texts = _told(ENGLISH.own_through, FRENCH.own_through, path=path, confidence=total)
+                    reached[target] = (total, kind, f"{SEMAPV}MappingChaining", *texts)
                     further[target] = (total, kind, f"{path}, {target.rstrip('/').rpartition('/')[2]}")
             waiting = further
         return reached
 
-    def _in_targets(self, found: Mapping[str, tuple[float, str, str, str]], targets: Sequence[str]) -> list[Published]:
+    def _in_targets(self, found: Mapping[str, _Found], targets: Sequence[str]) -> list[Published]:
         refs = self._store.refs(found)
         return [
             Published(refs[uri], *one)
             for uri, one in found.items()
             if uri in refs and refs[uri].vocabulary.lower() in targets
         ]
+
+
+def _told(english: str, french: str, **about: str | float) -> tuple[str, str]:
+    return english.format(**about), french.format(**about)

@@ -1,14 +1,16 @@
 """Why a concept is proposed: what each sort of evidence adds, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from vocabsvc.model.candidate import Evidence
 from vocabsvc.services.mapper.candidate_rows import joined_words
 from vocabsvc.services.mapper.features import FEATURES
 from vocabsvc.services.mapper.knowledge import Considered
+from vocabsvc.services.mapper.phrases import ENGLISH, FRENCH, Phrases
 from vocabsvc.services.mapper.reading import Reading
 from vocabsvc.services.mapper.target_index import TargetIndex
 from vocabsvc.services.mapper.trees import Doubles
+from vocabsvc.services.mapper.unit_relation import UnitRelation
 
 _LEAST = 0.05
 _MOST_WORDS = 6
@@ -59,80 +61,70 @@ class Reasons:
 
     def evidence(self, line: int, weights: Doubles) -> tuple[Evidence, ...]:
         """Return the evidence for a candidate, by its line; ``weights`` are by ``GROUPS``."""
-        said = (
-            Evidence(kind, self._text(kind, line), round(float(weight), 2))
+        heavy = [
+            (kind, round(weight, 2))
             for kind, weight in zip(_KINDS, weights.tolist(), strict=True)
             if abs(weight) >= _LEAST
+        ]
+        said = (
+            Evidence(kind, self._text(kind, line, ENGLISH), weight, self._text(kind, line, FRENCH))
+            for kind, weight in heavy
         )
         return tuple(sorted((one for one in said if one.text), key=lambda one: -abs(one.weight)))
 
-    def _text(self, kind: str, line: int) -> str:
+    def _text(self, kind: str, line: int, said: Phrases) -> str:
         texts = {
             "words": self._words, "unit": self._unit, "mapped names": self._names, "group": self._group,
             "code": self._code, "structure": self._structure, "generality": self._generality,
         }  # fmt: skip
-        return texts[kind](line)
+        return texts[kind](line, said)
 
     def _value(self, line: int, feature: str) -> float:
         return float(self._considered.matrix[line, FEATURES.index(feature)])
 
-    def _words(self, line: int) -> str:
+    def _words(self, line: int, said: Phrases) -> str:
         columns = set(self._index.words_of(self._considered.gathered.rows[line : line + 1])[0].tolist())
         words = joined_words(self._reading)
         met = [word for word in words if self._index.columns.get(word) in columns]
         ordered = sorted(met, key=lambda word: -float(self._index.rarity[self._index.columns[word]]))[:_MOST_WORDS]
-        return f"its label has {_listed(ordered)}" if ordered else "its label has none of the words"
+        return said.words.format(words=_listed(ordered)) if ordered else said.no_words
 
-    def _unit(self, line: int) -> str:
+    def _unit(self, line: int, said: Phrases) -> str:
         unit = self._reading.unit
         if not unit:
-            return "no unit is given"
+            return said.no_unit
         spelled = next(iter(self._index.entries[int(self._considered.gathered.rows[line])].units), "")
-        relation = int(self._value(line, "unit"))
-        texts = {
-            -1: f"it is measured in {spelled}, and {unit} is of another kind",
-            0: f"nothing is known of how {unit} fits",
-            1: f"{unit} is of the same kind of concentration as its unit {spelled}",
-            2: f"{unit} converts to its unit {spelled}",
-            3: f"it is measured in {unit}",
+        related = {
+            UnitRelation.OTHER: said.unit_other,
+            UnitRelation.UNKNOWN: said.unit_unknown,
+            UnitRelation.AMOUNT: said.unit_amount,
+            UnitRelation.CONVERTIBLE: said.unit_converts,
+            UnitRelation.SAME: said.unit_same,
         }
-        return texts[relation]
+        return related[UnitRelation(int(self._value(line, "unit")))].format(unit=unit, spelled=spelled)
 
-    def _names(self, line: int) -> str:
+    def _names(self, line: int, said: Phrases) -> str:
         neighbours = self._considered.gathered.neighbours.by_row
         found = neighbours.get(int(self._considered.gathered.rows[line]))
         if found is None or found.nearest is None:
-            return "no name like this is known to be mapped to it"
+            return said.no_name
         nearest = found.nearest
-        name = nearest.term.local_name or nearest.term.long_name
-        whose = " through ".join(nearest.origins)
-        if nearest.published:
-            return f"published mapping of another centre ({whose}): {name}, confidence {nearest.confidence:.2f}"
-        return f"{whose} means this by {name}"
+        name, whose = nearest.term.local_name or nearest.term.long_name, said.through.join(nearest.origins)
+        phrase = said.published if nearest.published else said.means
+        return phrase.format(whose=whose, name=name, confidence=nearest.confidence)
 
-    def _group(self, _line: int) -> str:
-        return "labels with these words are mostly in its P02 group"
+    def _group(self, _line: int, said: Phrases) -> str:
+        return said.group
 
-    def _code(self, line: int) -> str:
-        return "its code or label is spelled like the name" if self._value(line, "same_code") else ""
+    def _code(self, line: int, said: Phrases) -> str:
+        return said.code if self._value(line, "same_code") else ""
 
-    def _structure(self, line: int) -> str:
-        clashes = [
-            kind for kind in ("medium", "direction", "statistic", "amount") if self._value(line, f"{kind}_clash")
-        ]
-        if clashes:
-            return f"another {_listed(clashes)} is named"
-        return "medium, direction, statistic and numbers do not contradict"
+    def _structure(self, line: int, said: Phrases) -> str:
+        clashes = [name for kind, name in said.clashing.items() if self._value(line, f"{kind}_clash")]
+        return said.clash.format(kinds=_listed(clashes)) if clashes else said.no_clash
 
-    def _generality(self, line: int) -> str:
-        if self._value(line, "method_words"):
-            return "it names a method"
-        return "it is a general code that names no method"
-
-
-def sentence(evidence: Sequence[Evidence]) -> str:
-    """Return the evidence as a sentence, what weighs most first."""
-    return "; ".join(f"{one.text} ({one.weight:+.1f})" for one in evidence)
+    def _generality(self, line: int, said: Phrases) -> str:
+        return said.method if self._value(line, "method_words") else said.general
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from vocabsvc.model.candidate import Candidate, Evidence, LocalTerm
 from vocabsvc.model.label import LangString, choose_label
 from vocabsvc.namespaces import SEMAPV, SKOS
+from vocabsvc.services.mapper.phrases import ENGLISH, FRENCH, Phrases
 from vocabsvc.services.mapper.unit_concepts import Closeness, MatchingUnit, UnitConcepts
 
 _LIKELY = {
@@ -15,12 +16,6 @@ _LIKELY = {
     Closeness.CONVERTIBLE: 0.1,
 }
 """Of the first of its kind; a little over what is right on published links of units, which have mistakes."""
-_SAID = {
-    Closeness.SPELLED: "spelled the same",
-    Closeness.SAME_SYMBOLS: "the same symbols in another spelling",
-    Closeness.SAME_SIZE: "another unit of the same size",
-    Closeness.CONVERTIBLE: "another unit that it converts to",
-}
 _NEXT = 0.5
 """How likely each further unit of a kind is, compared with the one before."""
 
@@ -44,7 +39,10 @@ def _scores(found: Sequence[MatchingUnit]) -> list[float]:
 
 
 def _candidate(text: str, found: MatchingUnit, score: float) -> Candidate:
-    ref, said = found.entry.ref, f"the unit {text.strip()!r}: {_SAID[found.closeness]}"
+    ref, said, french = (
+        found.entry.ref,
+        *(_said(found.closeness, one).format(unit=text.strip()) for one in (ENGLISH, FRENCH)),
+    )
     exact, lexical = found.closeness > Closeness.CONVERTIBLE, found.closeness is Closeness.SPELLED
     return Candidate(
         uri=ref.uri,
@@ -54,5 +52,14 @@ def _candidate(text: str, found: MatchingUnit, score: float) -> Candidate:
         predicate_id=f"{SKOS}{'exactMatch' if exact else 'relatedMatch'}",
         mapping_justification=f"{SEMAPV}{'LexicalMatching' if lexical else 'CompositeMatching'}",
         explanation=said,
-        evidence=(Evidence("unit", said, round(math.log(score / (1 - score)), 2)),),
+        evidence=(Evidence("unit", said, round(math.log(score / (1 - score)), 2), french),),
     )
+
+
+def _said(closeness: Closeness, phrases: Phrases) -> str:
+    return {
+        Closeness.SPELLED: phrases.unit_spelled,
+        Closeness.SAME_SYMBOLS: phrases.unit_symbols,
+        Closeness.SAME_SIZE: phrases.unit_size,
+        Closeness.CONVERTIBLE: phrases.unit_near,
+    }[closeness]

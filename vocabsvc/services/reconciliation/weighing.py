@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from vocabsvc.model.candidate import Candidate
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.folding import fold, fold_words
+from vocabsvc.model.label import LangString
 from vocabsvc.model.match import Context, Hit, MatchKind
 from vocabsvc.model.reconciliation import Feature, ReconciliationCandidate
 
@@ -31,6 +32,7 @@ _LABEL_AHEAD = 10.0
 _CONTRADICTS = -0.3
 _OF_DEPRECATED = 0.5
 _OF_ANOTHER_TYPE = 0.5
+_SPOKEN = ("en", "fr")
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Weighed:
     contradicted: bool = False
     proposed: float = 0.0
     features: dict[str, float | bool] = field(default_factory=dict)
-    reason: str = ""
+    reasons: tuple[LangString, ...] = ()
     context: Context = field(default_factory=Context)
 
     def raise_to(self, score: float) -> None:
@@ -88,7 +90,7 @@ class Weighed:
 
     def propose(self, candidate: Candidate, *, near_miss: bool) -> None:
         """Note what the mapper proposes; a ``near_miss`` is nothing that it would stand for."""
-        self.reason = candidate.explanation
+        self.reasons = tuple(LangString(candidate.spoken(one).explanation, one) for one in _SPOKEN)
         self.features["probability"] = candidate.score
         self.features |= {one.kind.replace(" ", "_"): one.weight for one in candidate.evidence}
         self.proposed = 0.0 if near_miss else 100 * candidate.score
@@ -152,4 +154,4 @@ def _matched(current: list[Weighed]) -> Weighed | None:
 
 def _candidate(one: Weighed, share: float, *, match: bool) -> ReconciliationCandidate:
     features = tuple(Feature(name, value) for name, value in one.features.items())
-    return ReconciliationCandidate(one.concept, round(share * one.score, 2), match, features, one.reason, one.context)
+    return ReconciliationCandidate(one.concept, round(share * one.score, 2), match, features, one.reasons, one.context)
