@@ -1,7 +1,7 @@
 """How the unit that a term is given in relates to the units of concepts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -36,23 +36,23 @@ class UnitRelation(IntEnum):
     SAME = 3
 
 
-def relate_units(given: str, spellings: Sequence[str]) -> UnitRelation:
+@lru_cache(32_768)  # the same units are met again and again
+def relate_units(given: str, spellings: tuple[str, ...]) -> UnitRelation:
     """Return the best relation of any alternative of ``given`` (separated by ``|``) to any spelling of one unit."""
-    asked = list(alternatives(given))
+    asked = _asked(given)
     if not asked or not spellings:
         return UnitRelation.UNKNOWN
     best = UnitRelation.OTHER
     understood = False
-    for text in asked:
-        unit = _parsed(text)
-        for spelling in spellings:
-            if fold(text) == fold(spelling):
+    for spelling in spellings:
+        folded, other, other_basis = _read(spelling)
+        for text, unit, basis in asked:
+            if text == folded:
                 return UnitRelation.SAME
-            other = _parsed(spelling)
             if unit is None or other is None:
                 continue
             understood = True
-            best = max(best, _relation(unit, other, basis_of(text), basis_of(spelling)))
+            best = max(best, _relation(unit, other, basis, other_basis))
     return best if understood else UnitRelation.UNKNOWN
 
 
@@ -80,8 +80,14 @@ def alternatives(given: str) -> Iterator[str]:
 
 
 @lru_cache(8192)
-def _parsed(text: str) -> Unit | None:
-    return parse_unit(text) or parse_unit(text.lower())
+def _asked(given: str) -> tuple[tuple[str, Unit | None, str], ...]:
+    return tuple(map(_read, alternatives(given)))
+
+
+@lru_cache(8192)
+def _read(text: str) -> tuple[str, Unit | None, str]:
+    """Return a spelling folded, its unit, and its basis."""
+    return fold(text), parse_unit(text) or parse_unit(text.lower()), basis_of(text)
 
 
 def basis_of(unit: str) -> str:

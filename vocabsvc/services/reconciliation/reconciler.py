@@ -127,7 +127,7 @@ class Reconciler:
             if one.whole and not one.contradicted:
                 concept = self._store.concept(one.concept.uri)
                 units = filter(None, map(self._store.concept, concept.units if concept else ()))
-                spellings = [label.text for each in units for label in (*each.alt_labels, *each.pref_labels)]
+                spellings = tuple(label.text for each in units for label in (*each.alt_labels, *each.pref_labels))
                 if relate_units(unit, spellings) is UnitRelation.OTHER:
                     one.contradict()
 
