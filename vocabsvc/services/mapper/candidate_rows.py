@@ -92,7 +92,7 @@ def votes(index: TargetIndex, reading: Reading) -> Mapping[str, float]:
     weights = [*zip(best.tolist(), mass, strict=True), *((row, _CALLED) for row in set(index.called(reading.name)))]
     shares: dict[str, float] = {}
     for row, weight in weights:
-        for group in index.entries[row].groups[:1]:
+        if group := index.groups[row]:
             shares[group] = shares.get(group, 0.0) + weight
     total = sum(shares.values()) or 1.0
     return {group: share / total for group, share in shares.items()}

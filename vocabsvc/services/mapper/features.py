@@ -145,10 +145,7 @@ class FeatureMaker:
             matrix[:, _AT[name]] = [shares.get(self._group_of(row), 0.0) for row in rows.tolist()]
 
     def _group_of(self, row: int) -> str:
-        entry = self._index.entries[row]
-        if self._groups_are_rows:
-            return entry.ref.uri
-        return entry.groups[0] if entry.groups else ""
+        return self._index.uris[row] if self._groups_are_rows else self._index.groups[row]
 
 
 def _add_fits(matrix: Floats) -> None:

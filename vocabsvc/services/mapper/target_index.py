@@ -36,8 +36,9 @@ class TargetIndex:
     ) -> None:
         self.entries = entries
         self.uris = [entry.ref.uri for entry in entries] if uris is None else list(uris)
-        firsts = [next(iter(entry.groups), "") for entry in entries] if groups is None else groups
-        self.groups_of = {uri: group for uri, group in zip(self.uris, firsts, strict=True) if group}
+        self.groups = [next(iter(entry.groups), "") for entry in entries] if groups is None else groups
+        """The P02 group of each concept, ``""`` where it has none."""
+        self.groups_of = {uri: group for uri, group in zip(self.uris, self.groups, strict=True) if group}
         self._row_of = {uri: row for row, uri in enumerate(self.uris)}
         self.columns = {word: number for number, word in enumerate(words)}
         self.unit_spellings = units
