@@ -1,11 +1,10 @@
 """Fixtures: the shared reference material, and an application over a small snapshot of our own."""
 
-import fcntl
-import os
+import gc
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import hypothesis
@@ -13,14 +12,21 @@ import pytest
 from coverage import Coverage
 from fastapi.testclient import TestClient
 
+from tests.examples import examples
+from tests.kept import kept
+from vocabsvc import bootstrap
 from vocabsvc.asgi import create_app
 from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.model.concept import Concept
+from vocabsvc.model.mapping import MappingSet
 from vocabsvc.services import Services
+from vocabsvc.services.mapper import stored_knowledge
+from vocabsvc.services.mapper.known_names import read_known_names
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 
 # How long one example takes says nothing on a machine that others use too.
-hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=examples(50, 500))
 hypothesis.settings.load_profile("house")
 
 
@@ -29,10 +35,62 @@ def pytest_configure(config: pytest.Config) -> None:
     beginning = Coverage.current()
     if hasattr(config, "workerinput") and beginning is not None:
         beginning.stop()
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False  # xdist would begin with the files that have most tests
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no worker has one of them left when the others are done."""
+    order = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+
+
+def pytest_collection_finish() -> None:
+    """Take what was imported and collected, which stays to the end, out of the searches for garbage, and make fewer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 10)
 
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(__file__).parent / "data"
+FEW_KNOWN_NAMES = 100
+LONGEST = (
+    "test_docs.py",
+    "repository/test_records.py",
+    "api/test_openapi.py",
+    "cli/test_snapshot_swap.py",
+    "repository/test_sssom_package.py",
+    "api/reconciliation/test_hostile_input.py",
+    "api/skosmos/test_hostile_input.py",
+    "unit/faults/test_killing.py",
+    "repository/test_shipped_data.py",
+    "repository/test_vocabulary_findings.py",
+    "repository/test_publishers_files.py",
+    "api/nvs/test_originals.py",
+    "unit/store/remote/test_writer.py",
+    "contract/test_decisions_killed.py",
+)
+"""Files that take more than ten seconds, longest first."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _few_known_names() -> Iterator[None]:
+    """Let loads in the process of the tests know some of the names that the model learnt from.
+
+    Reading all 2,400 takes five times as long as all else in a small load. What ships is loaded with all of them, by
+    a process of its own, and so is ``data_folder``; the tests of the mapper have what they write.
+    """
+    names = tuple(read_known_names())[:FEW_KNOWN_NAMES]
+
+    def write_little(folder: Path, concepts: Sequence[Concept], mapping_sets: Sequence[MappingSet]) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(stored_knowledge, "read_known_names", lambda: iter(names))
+            stored_knowledge.write_knowledge(folder, concepts, mapping_sets)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bootstrap, "write_knowledge", write_little)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -45,28 +103,26 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with all that ships, loaded once for all workers, and where coverage does not slow it down."""
-    folder = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        folder = folder.parent  # of this run, shared by its workers
-    shipped, done = folder / "shipped", folder / "shipped.done"
-    with (folder / "shipped.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            command = [sys.executable, "-m", "vocabsvc", "load", "--data", str(shipped)]
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-            done.touch()
-    return shipped
+def shipped_data(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with all that ships, loaded where coverage does not slow it down."""
+
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "vocabsvc", "load", "--data", str(folder)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    sources = [ROOT / name for name in ("vocabularies", "mappings", "shapes")]
+    return kept(pytestconfig, "shipped", sources, build, tmp_path_factory.mktemp("shipped") / "data")
 
 
 @pytest.fixture(scope="session")
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the test vocabularies, their mapping set and the shapes that ship."""
+    """A data folder with the test vocabularies, their mapping set, the shapes that ship and all the known names."""
     folder = tmp_path_factory.mktemp("data")
     settings = Settings(data=folder, base_uri="http://hub.example/id/")
     paths = [DATA / "T01.ttl", DATA / "T02.ttl", DATA / "testcentre.sssom.tsv", ROOT / "shapes"]
-    build_loader(settings).load(find_sources(paths), lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bootstrap, "write_knowledge", stored_knowledge.write_knowledge)
+        build_loader(settings).load(find_sources(paths), lambda *_: None)
     return folder
 
 

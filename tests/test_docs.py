@@ -36,6 +36,7 @@ def at_the_root(shipped_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOCABSVC_DATA", str(shipped_data))
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("at_the_root")
 @pytest.mark.parametrize("example", examples(CONSOLE))
 def test_a_command_prints_what_is_shown(
@@ -80,6 +81,7 @@ def shipped_client(shipped_data: Path) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("example", examples(CURL))
 def test_a_request_that_is_shown_is_answered(example: re.Match[str], shipped_client: TestClient) -> None:
     words = iter(shlex.split(example[0])[1:])

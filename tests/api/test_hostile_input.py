@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from vocabsvc.formats.parameters.limits import MOST_BYTES
 
 T01 = "http://test.example/collection/T01/current/"
@@ -41,7 +42,7 @@ ROUTES = [
     ("/sparql", "query"),
 ]
 REFUSED = {400, 403, 404, 406, 413, 422}
-MANY = settings(max_examples=80, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(30, 80), derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize(("path", "name"), ROUTES)

@@ -4,6 +4,7 @@ A limit on the size of files stands for the disk, which any user may set: each o
 """
 
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,15 +13,21 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import DATA, ROOT
-from vocabsvc.bootstrap import snapshot_folder
+from vocabsvc.bootstrap import build_loader, snapshot_folder
 from vocabsvc.settings import Settings
+from vocabsvc.store.sources import find_sources
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("loaded")
+    build_loader(Settings(data=folder)).load(find_sources([DATA / "T01.ttl"]), lambda *_: None)
+    return folder
 
 
 @pytest.fixture
-def data(run: Run, tmp_path: Path) -> Path:
-    folder = tmp_path / "données"
-    assert run("load", DATA / "T01.ttl", "--data", folder).code == 0
-    return folder
+def data(loaded: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(loaded, tmp_path / "données"))
 
 
 def load_with_files_up_to(size: int, data: Path) -> subprocess.CompletedProcess[str]:

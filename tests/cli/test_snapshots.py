@@ -1,21 +1,31 @@
 """``vocabsvc snapshots``, and what a load does after a rollback."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import DATA
+from vocabsvc.bootstrap import build_loader
+from vocabsvc.settings import Settings
+from vocabsvc.store.sources import find_sources
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("loaded")
+    loader = build_loader(Settings(data=folder))
+    for names in (["T01.ttl"], ["T02.ttl"], ["T01.ttl", "T02.ttl"]):
+        loader.load(find_sources([DATA / name for name in names]), lambda *_: None)
+    return folder
 
 
 @pytest.fixture
-def data(run: Run, tmp_path: Path) -> Path:
+def data(loaded: Path, tmp_path: Path) -> Path:
     """Three snapshots: T01, T02, both."""
-    folder = tmp_path / "data"
-    for names in (["T01.ttl"], ["T02.ttl"], ["T01.ttl", "T02.ttl"]):
-        assert run("load", *(DATA / name for name in names), "--data", folder).code == 0
-    return folder
+    return Path(shutil.copytree(loaded, tmp_path / "data"))
 
 
 def listed(run: Run, data: Path, *options: str) -> list[dict[str, object]]:

@@ -88,6 +88,15 @@ def test_bad_input_touches_nothing(run: Run, tmp_path: Path, arguments: tuple[st
     assert not (tmp_path / "vocabularies").exists()
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let programs that are started hear SIGINT: those that a shell runs in the background inherit deafness to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
 def test_a_sync_that_is_stopped_leaves_the_folder_and_is_resumed(
     run: Run, nvs: NvsServer, tmp_path: Path, blow: signal.Signals

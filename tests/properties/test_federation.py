@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, Store
 
+from tests.examples import examples
 from vocabsvc.errors import QueryRefused
 from vocabsvc.formats.sparql import query_form
 
@@ -118,7 +119,7 @@ def refused(text: str) -> bool:
     call=st.sampled_from(CALLS),
     after=st.lists(st.sampled_from(AFTER), max_size=2),
 )
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(500, 1500), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_goes_out_is_refused(
     listener: Listener, form: str, opening: str, before: list[str], call: str, after: list[str]
 ) -> None:
@@ -147,7 +148,7 @@ def test_each_way_before_a_call_is_followed(listener: Listener, before: str) -> 
 
 
 @given(st.text("SERVICEservicx:.<>{}?a'\"# \n\\", max_size=40))
-@settings(max_examples=300)
+@settings(max_examples=examples(100, 300))
 def test_any_text_is_read_in_the_end(text: str) -> None:
     with contextlib.suppress(QueryRefused):
         query_form(f"ASK{{{text}")

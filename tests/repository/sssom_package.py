@@ -1,8 +1,8 @@
 """What the ``sssom`` package makes of mapping sets; run by an interpreter that has it, which the tests do not.
 
-Each file named is read, validated, and written as TSV and as JSON into the folder named first, where the JSON Schema
-of the model is put as ``schema.json``. A line of JSON for each tells how many mappings were read and what is wrong
-with them. SSSOM/JSON (``*.json``) is read as such.
+Each file named is read, validated, and written as TSV and as JSON into a folder by its kind (``tsv``, ``json``) below
+the one named first, where the JSON Schema of the model is put as ``schema.json``. A line of JSON for each tells how
+many mappings were read and what is wrong with them. SSSOM/JSON (``*.json``) is read as such.
 """
 
 import json
@@ -26,7 +26,8 @@ def report(path: Path, folder: Path) -> dict[str, object]:
     parse = parse_sssom_json if path.suffix == ".json" else parse_sssom_table
     mappings = parse(str(path))
     found = validate(mappings, fail_on_error=False)
-    stem = path.name.partition(".")[0]
+    folder, stem = folder / path.suffix.removeprefix("."), path.name.partition(".")[0]
+    folder.mkdir(exist_ok=True)
     with (folder / f"{stem}.sssom.tsv").open("w", encoding="utf-8") as file:
         write_table(mappings, file)
     with (folder / f"{stem}.sssom.json").open("w", encoding="utf-8") as file:

@@ -14,11 +14,12 @@ from sqlalchemy import event
 
 from tests.api.curation.conftest import MAPPINGS, MARIE, NEW, decide, labelled
 from tests.curated import CENTRE, open_curated
+from tests.examples import examples
 from vocabsvc.asgi import create_app
 from vocabsvc.namespaces import SKOS
 from vocabsvc.services import Services
 
-MANY = settings(max_examples=150, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(50, 150), derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def test_writing_is_off_unless_there_are_curators(data: Path) -> None:

@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 STEPS = st.one_of(
     st.sampled_from(
         ["G01", "g02", "G01.rdf", "fr", "vocabulary", "re3gistry.fr.json", "G01.fr.xml", "..", ".", "%2e%2e"]
@@ -31,7 +33,7 @@ QUERIES = st.sampled_from(
 
 
 @given(PATHS, QUERIES, HEADERS, st.sampled_from(["GET", "HEAD", "OPTIONS"]))
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(75, 200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_it_is_never_our_fault(
     gn_client: TestClient, path: str, query: str, headers: dict[str, str], method: str
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.conftest import DATA
+from tests.kept import kept
 from tests.uncovered import uncovered
 from vocabsvc.asgi import create_app
 from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
@@ -33,14 +34,20 @@ def nvs(nvs_services: Services) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def recorded_services(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
+def recorded_services(pytestconfig: pytest.Config, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
     """The services over the recorded originals of NVS, which give all that NVS gives."""
     folder = tmp_path_factory.mktemp("recorded")
-    for path in sorted((shared / "data/vocabularies/argo-nvs").glob("R*.json")):
-        content = json.loads(path.read_bytes())
-        (folder / f"{path.stem}.jsonld").write_text(json.dumps(content.get("data", content)))
-    settings = Settings(data=folder / "data", base_uri="http://hub.example/id/")
+    recorded = sorted((shared / "data/vocabularies/argo-nvs").glob("R*.json"))
     turtle = sorted((shared / "data/vocabularies/nvs-ttl").glob("*.ttl"))
-    with uncovered():
-        build_loader(settings).load(find_sources([folder, *turtle]), lambda *_: None)
+
+    def build(data: Path) -> None:
+        for path in recorded:
+            content = json.loads(path.read_bytes())
+            (folder / f"{path.stem}.jsonld").write_text(json.dumps(content.get("data", content)))
+        with uncovered():
+            loader = build_loader(Settings(data=data, base_uri="http://hub.example/id/"))
+            loader.load(find_sources([folder, *turtle]), lambda *_: None)
+
+    data = kept(pytestconfig, "recorded", [Path(__file__), *recorded, *turtle], build, folder / "data")
+    settings = Settings(data=data, base_uri="http://hub.example/id/")
     return build_services(settings, snapshot_folder(settings).current())

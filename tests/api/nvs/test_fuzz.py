@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 WORDS = [
     *("collection", "scheme", "standard_name", "mapping", "current", "X01", "pots", "WHISTLE", "all", "accepted"),
     *("deprecated", "I", "E", "1", "3", "..", "%2e%2e", "%00", "%252f", "théière", "kettle_water_temperature"),
@@ -26,7 +28,7 @@ HEADERS = st.dictionaries(
 )
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, min_size=1, max_size=5), st.sampled_from(["", "/"]), PARAMETERS, HEADERS)
 def test_no_request_is_a_fault(
     nvs: TestClient, steps: list[str], slash: str, params: dict[str, str], headers: dict[str, str]
@@ -36,7 +38,7 @@ def test_no_request_is_a_fault(
     assert answer.status_code < 500, answer.text
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(75, 200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PARAMETERS, HEADERS, st.sampled_from(["X01", "X02", "pots", "P07"]), st.sampled_from(["", "all/", "accepted/"]))
 def test_every_view_of_a_collection_is_served(
     nvs: TestClient, params: dict[str, str], headers: dict[str, str], name: str, status: str

@@ -10,6 +10,7 @@ from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
 from schemathesis.core.result import Ok
 
+from tests.examples import examples
 from vocabsvc.api.skosmos.description import description
 
 SCHEMA = schemathesis.openapi.from_dict({**description("http://127.0.0.1")})
@@ -28,7 +29,7 @@ def test_the_facade_does_as_it_says(label: str, address: str) -> None:
     ignored = [CHECKS.get_one(name) for name in ("positive_data_acceptance", "unsupported_method")]
 
     @given(OPERATIONS[label].as_strategy(generation_mode=GenerationMode.POSITIVE))
-    @settings(max_examples=30, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(12, 30), derandomize=True, suppress_health_check=list(HealthCheck))
     def check(case: schemathesis.Case[Any]) -> None:
         if "vocid" in case.path_parameters:
             case.path_parameters["vocid"] = "s01"

@@ -8,6 +8,8 @@ from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 S01 = "http://harbour.example/S01/"
 MET = ("matchedPrefLabel", "altLabel", "hiddenLabel", "matchedNotation", "prefLabel")
 
@@ -29,7 +31,7 @@ def every(browser: TestClient) -> list[str]:
     return [met(hit) for found in (body, *more) for hit in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 150))
 @given(query=st.text(st.sampled_from("*aeilnstvSV é°-3:.[\\"), min_size=1, max_size=6))
 def test_a_pattern_means_what_its_regular_expression_means(browser: TestClient, every: list[str], query: str) -> None:
     parts = (re.escape(part) for part in query.strip().split("*"))

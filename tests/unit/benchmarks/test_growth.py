@@ -6,6 +6,7 @@ from benchmarks import growth
 from tests.conftest import ROOT
 
 
+@pytest.mark.no_cover
 def test_a_size_is_loaded_and_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(growth, "_TEXTS", 20)

@@ -65,6 +65,7 @@ def as_index(nothing: NothingLoaded) -> TermIndex:
     return nothing  # type: ignore[return-value]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.name))
 def test_without_decisions_what_ships_is_exported_byte_by_byte(file: Path) -> None:
     shop = Shop(file)
@@ -72,6 +73,7 @@ def test_without_decisions_what_ships_is_exported_byte_by_byte(file: Path) -> No
     assert shop.exported(file.read_bytes()) == file.read_bytes()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.name))
 def test_one_decision_on_what_ships_is_one_line(file: Path) -> None:
     shop = Shop(file)
@@ -88,6 +90,7 @@ def test_one_decision_on_what_ships_is_one_line(file: Path) -> None:
     assert shop.exported(shop.exported()) == shop.exported()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.name))
 def test_what_was_retired_and_proposed_again_is_what_shipped(file: Path) -> None:
     shop = Shop(file)
