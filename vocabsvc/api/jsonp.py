@@ -10,6 +10,11 @@ _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*", re.ASCII)
 _LONGEST = 200
 
 
+def names_function(callback: str) -> bool:
+    """Tell whether a callback is the name of a function of JavaScript, and nothing else that would run."""
+    return _IDENTIFIER.fullmatch(callback) is not None
+
+
 def json_answer(body: bytes, callback: str = "") -> Response:
     """Return JSON, or the script where a ``callback`` is named.
 
@@ -18,7 +23,7 @@ def json_answer(body: bytes, callback: str = "") -> Response:
     """
     if not callback:
         return Response(body, media_type="application/json")
-    if len(callback) > _LONGEST or not _IDENTIFIER.fullmatch(callback):
+    if len(callback) > _LONGEST or not names_function(callback):
         raise InvalidRequest("callback is not the name of a function")
     headers = {"X-Content-Type-Options": "nosniff"}
     return Response(callback.encode() + b"(" + body + b");", headers=headers, media_type="application/javascript")

@@ -1,7 +1,6 @@
 """How the façade answers: JSON in one of two media types, JSONP, long lists as they come, refusals as plain text."""
 
 import json
-import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.types import Scope
 
 from vocabsvc.api.direct import DirectAnswer, Reply, send_whole, simple_headers
+from vocabsvc.api.jsonp import names_function
 from vocabsvc.api.negotiation import choose_media_type
 from vocabsvc.api.skosmos.asked import Asked, Refusal
 from vocabsvc.errors import InputError
@@ -24,7 +24,6 @@ Body = Mapping[str, Any]
 
 _OFFERED = {"application/json": "json", "application/ld+json": "jsonld"}
 _JAVASCRIPT = "application/javascript; charset=utf-8"
-_IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*", re.ASCII)
 _LONGEST_IN_ONE_PIECE = 1000
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -136,7 +135,7 @@ class _Envelope:
         if not callback:
             media_type = choose_media_type(asked.accept, _OFFERED) or "application/json"
             return cls("", "", {"Content-Type": f"{media_type}; charset=utf-8", "Vary": "Accept"})
-        if not _IDENTIFIER.fullmatch(callback):
+        if not names_function(callback):
             raise Refusal(400, "Bad Request", "callback parameter is invalid")
         headers = {"Content-Type": _JAVASCRIPT, "Vary": "Accept", "X-Content-Type-Options": "nosniff"}
         return cls(f"{callback}(", ");", headers)

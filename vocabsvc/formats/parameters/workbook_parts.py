@@ -39,7 +39,7 @@ class WorkbookParts:
             raise InputTooLarge(f"{name}: more than {_MOST_PARTS} parts in a workbook")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
             raise UnreadableInput(f"not a ZIP file: {error}", name) from error
 
     def __contains__(self, part: str) -> bool:

@@ -17,7 +17,7 @@ from vocabsvc.services.mapper.published import Published, PublishedMappings
 from vocabsvc.services.mapper.ranker import Ranker
 from vocabsvc.services.mapper.reading import Reading
 from vocabsvc.services.mapper.reasons import GROUPS, Reasons
-from vocabsvc.services.mapper.target_index import TargetIndex
+from vocabsvc.services.mapper.target_index import LONG_CODE, TargetIndex
 from vocabsvc.services.mapper.unit_candidates import unit_candidates
 from vocabsvc.services.mapper.unit_concepts import UNITS, MatchingUnit
 from vocabsvc.services.mapper.word_features import method_share
@@ -31,7 +31,6 @@ _SURE = 0.9
 _SAME_NAME = 0.65
 _NAMED_METHOD = 3.0
 """What a method that is named adds to the score of a concept that names it too: nobody's names say it apart."""
-_A_CODE = 8
 _CITED = 3.0
 """Above all others stands the concept whose code the name is; codes of P01 have eight letters."""
 
@@ -149,7 +148,7 @@ def _ranked(
 
 def _cited(index: TargetIndex, considered: Considered, reading: Reading) -> list[int]:
     """Return the lines of candidates whose own code the name is, where codes are too long for names of centres."""
-    if len(reading.name) < _A_CODE:
+    if len(reading.name) < LONG_CODE:
         return []
     rows, called = considered.gathered.rows.tolist(), considered.gathered.called
     return [line for line, row in enumerate(rows) if row in called and index.entries[row].code == reading.name.upper()]

@@ -16,7 +16,7 @@ from vocabsvc.services.mapper.wording import Wording
 _NUMBER = re.compile(r"(?<![\w.])\d{3,4}(?![\w.])|(?<=[a-zA-Z_])\d{3}(?!\d)|(?<![\w.,])\d+\.\d+(?![\w.])")
 _CODE_NUMBER = re.compile(r"CAS [\d-]+|ITIS: ?\d+|WoRMS:? ?\d+")
 _SHORTEST_NAME = 3
-_LONG_CODE = 8
+LONG_CODE = 8
 """Codes of P01 have as many letters: too many for names of centres."""
 _UNKNOWN = 9.0
 """The square of how much a word weighs that no label has."""
@@ -81,7 +81,7 @@ class TargetIndex:
 
     def coded(self, key: str) -> list[ParameterEntry]:
         """Return the concepts with a code, as ``name_key`` spells it, that is too long for names of centres."""
-        if len(key) < _LONG_CODE:
+        if len(key) < LONG_CODE:
             return []
         return [entry for entry in map(self.entries.__getitem__, self._keyed(key)) if name_key(entry.code) == key]
 

@@ -29,6 +29,7 @@ _FIRST_PAUSE_SECONDS = 0.1
 _ATTEMPTS = 4
 _BUSY = {502, 503, 504}
 _REASON_CHARACTERS = 300
+_PIECE_BYTES = 65_536
 _UPDATE_SECONDS = 3600.0  # a switch of large graphs is one request
 _MOMENTARY = re.compile(r"\bSR17[12]\b")
 """Virtuoso's numbers of a transaction that timed out waiting, or was the victim of a deadlock."""
@@ -83,6 +84,11 @@ class Reply:
         self._ended = not data
         return data
 
+    def read_out(self) -> None:
+        """Read what is left; an answer left unread may keep locks in the server. Raises as ``read``."""
+        while self.read(_PIECE_BYTES):
+            pass
+
     def __enter__(self) -> Self:
         return self
 
@@ -126,7 +132,7 @@ class Connection:
             StoreUnreachable: the server cannot be reached; what is not repeatable may have run or not.
         """
         with self._send(update_request(self._address, text), _UPDATE_SECONDS, repeatable=repeatable) as reply:
-            _read_out(reply)
+            reply.read_out()
 
     def upload(self, graph: str, n_triples: bytes) -> None:
         """Add to a graph (SPARQL 1.1 Graph Store HTTP Protocol §5.5); without blank nodes it is repeatable.
@@ -138,7 +144,7 @@ class Connection:
         address = f"{self._address.graph_store}?graph={quote(graph, safe='')}"
         headers = {"Content-Type": "application/n-triples", "User-Agent": "vocabsvc"}
         with self._send(Request(address, n_triples, headers), _UPDATE_SECONDS, repeatable=True) as reply:  # noqa: S310 - checked
-            _read_out(reply)
+            reply.read_out()
 
     def close(self) -> None:
         """Close the connections that are kept."""
@@ -208,11 +214,6 @@ def _checked(response: BaseHTTPResponse, deadline: float) -> Reply:
         raise StoreUnreachable(f"the SPARQL server answers {response.status}: {first}")
     told = "" if first.startswith("<") else first  # a page for people
     raise ServerRefusal(response.status, told or response.reason or "")
-
-
-def _read_out(reply: Reply) -> None:
-    while reply.read(65_536):
-        pass
 
 
 def _reason(error: Exception) -> str:

@@ -21,7 +21,6 @@ from vocabsvc.store.remote.state import forgetting, read_state, staging, state_g
 _UPLOAD_TRIPLES = 50_000
 _INSERT_TRIPLES = 1_000
 """Virtuoso compiles an INSERT DATA into a statement of at most 10,000 lines: 2,000 triples pass, 8,000 do not."""
-_PIECE_BYTES = 65_536
 _SWITCHES = 3
 """Times that a switch is asked for which the server takes back for reasons of the moment."""
 
@@ -139,5 +138,4 @@ class RemoteWriter:
         with self._connection.query(Question(text, SOLUTIONS_XML)) as reply:
             if reason := cut_short(reply.headers):
                 raise ServiceFault(f"the SPARQL server {reason}, fewer than {largest} has: see docs/scaling.md")
-            while reply.read(_PIECE_BYTES):  # an answer left unread may keep locks that the switch would wait for
-                pass
+            reply.read_out()

@@ -17,8 +17,9 @@ from vocabsvc.errors import NoSnapshot, ServiceFault
 from vocabsvc.store.base import QueryLimits, SparqlQuery
 from vocabsvc.store.remote import writer
 from vocabsvc.store.remote.address import ServerAddress
-from vocabsvc.store.remote.connection import Connection, ServerRefusal
+from vocabsvc.store.remote.connection import Connection, Reply, ServerRefusal
 from vocabsvc.store.remote.graph_list import read_graph_list
+from vocabsvc.store.remote.request import Question
 from vocabsvc.store.remote.selecting import select
 from vocabsvc.store.remote.store import RemoteStore
 from vocabsvc.store.remote.writer import RemoteWriter
@@ -190,6 +191,28 @@ def test_a_switch_that_was_rolled_back_is_asked_for_again(tmp_path: Path) -> Non
         writer._connection = Crowded(server, refusals=2)
         writer.publish()
         assert in_server(server) == {RIGHT, f"{BASE}.store"}
+
+
+class Watched(Connection):
+    """Keeps the answers it gave."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        super().__init__(address)
+        self.replies: list[Reply] = []
+
+    def query(self, question: Question, seconds: float | None = None) -> Reply:
+        self.replies.append(super().query(question, seconds))
+        return self.replies[-1]
+
+
+def test_no_answer_is_left_unread_before_the_switch(server: ServerAddress, tmp_path: Path) -> None:
+    writer = RemoteWriter(tmp_path / "1", server, BASE)
+    writer.add(LEFT, triples(5_000))
+    writer.close()
+    writer._connection = watched = Watched(server)
+    writer.publish()
+    assert watched.replies
+    assert all(reply._ended for reply in watched.replies)
 
 
 def test_a_switch_whose_answer_is_lost_is_looked_up(tmp_path: Path) -> None:
