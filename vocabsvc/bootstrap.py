@@ -136,7 +136,6 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     mapper = Mapper(knowledge, published, names)
     spaces = {editions[-1].vocabulary: editions[-1].uri_space for editions in dumps.all()}
     namespaces = {one.id: spaces.get(one.id) or one.uri for one in vocabularies}
-    resolver = Resolver(store, index)
     targets = Targets(store, resolver, vocabularies, base_uri)
     curation = Curation(partial(_open_log, settings), sssom, targets, Coverage(store, concepts))
     missing_terms = MissingTerms(

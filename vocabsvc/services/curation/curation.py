@@ -91,6 +91,10 @@ class Curation:
         found = [one for one in self._all(asked.mapping_set) if asked.passes(one)]
         return Page(len(found), tuple(found[offset : offset + limit]))
 
+    def every(self) -> Iterator[CuratedMapping]:
+        """Yield all mappings, in the order of ``mappings``."""
+        return self._all("")
+
     def mapping(self, identity: str) -> CuratedMapping:
         """Return a mapping as it stands.
 

@@ -1,7 +1,7 @@
 """Which names no concept means yet, each with the request for one that is drafted for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -12,9 +12,8 @@ from vocabsvc.model.folding import fold
 from vocabsvc.model.match import Page
 from vocabsvc.model.term_request import MissingStatus, MissingTerm, Occurrence, TermDraft, Unmatched
 from vocabsvc.services.curation.curation import Curation
-from vocabsvc.services.curation.filters import MappingFilter
 from vocabsvc.services.mapper.mapper import Mapper
-from vocabsvc.services.paging import MOST_ITEMS, check_page
+from vocabsvc.services.paging import check_page
 from vocabsvc.services.term_requests.collecting import Collecting
 from vocabsvc.services.term_requests.drafter_source import DrafterSource
 from vocabsvc.services.term_requests.local_lists import LocalLists
@@ -110,7 +109,7 @@ class MissingTerms:
 
     def _unmatched(self, target: Target) -> tuple[Mapping[Key, frozenset[str]], tuple[Unmatched, ...]]:
         """Return the concepts that were rejected, by the key of the name, and all names, equal ones as one."""
-        said = _said_of_subjects(one for one in self._every_mapping() if one.row.object_id.startswith(target.uri))
+        said = _said_of_subjects(one for one in self._curation.every() if one.row.object_id.startswith(target.uri))
         found: dict[Key, Unmatched] = {}
         rejected: dict[Key, frozenset[str]] = {}
         for listed in self._lists.terms():
@@ -127,12 +126,6 @@ class MissingTerms:
                 key = _key(collected.term)
                 rejected[key] = rejected.get(key, frozenset()) | said.rejected[name]
         return rejected, tuple(found.values())
-
-    def _every_mapping(self) -> Iterator[CuratedMapping]:
-        offset = 0
-        while page := self._curation.mappings(MappingFilter(), offset, MOST_ITEMS).items:
-            yield from page
-            offset += len(page)
 
     def _status(self, one: Unmatched, rejected: Mapping[Key, frozenset[str]]) -> MissingStatus | None:
         """Return ``None`` for what is no parameter, or what the vocabulary has since it was collected."""
