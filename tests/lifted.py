@@ -1,9 +1,15 @@
 """A lifted record, asked in short: what tests of lifters need."""
 
-from vocabsvc.formats.record import read_record
+from vocabsvc.formats.records.reading import read_records
 from vocabsvc.model.record import RecordGraph
 from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF
+
+
+def read_record(data: bytes, source: str = "", *, max_bytes: int) -> RecordGraph:
+    """The graph of the only record."""
+    (record,) = read_records(data, source, max_bytes=max_bytes).records
+    return record.graph
 
 
 class Lifted:

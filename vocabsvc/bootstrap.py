@@ -47,7 +47,7 @@ from vocabsvc.services.term_requests.drafter_source import DrafterSource
 from vocabsvc.services.term_requests.local_lists import LocalLists
 from vocabsvc.services.term_requests.missing_terms import MissingTerms, Target
 from vocabsvc.services.thesauri import Thesauri
-from vocabsvc.services.validation import Validation
+from vocabsvc.services.validation.validation import Validation
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import QueryLimits, SearchRequest, Store
 from vocabsvc.store.build import LoadChecks

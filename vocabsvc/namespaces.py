@@ -24,3 +24,6 @@ MAPPINGS: Final = "https://w3id.org/vocabsvc/mappings/"
 
 DEF: Final = "https://w3id.org/vocabsvc/def#"
 """Our own terms: the record profile of ``shapes/`` and bounding boxes of place concepts."""
+
+SHAPES: Final = "https://w3id.org/vocabsvc/shapes#"
+"""Our constraints on metadata records."""

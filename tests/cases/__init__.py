@@ -1,8 +1,11 @@
 """Cases of the checks: one edit of a clean record each, and where the check must answer.
 
-``clean/<encoding>.xml`` meets every constraint. ``<CODE>/cases.toml`` lists edits by XPath: ``remove`` the
-elements, set their ``text``, set an ``attribute``, or ``replace`` them by XML; ``value`` is the new content.
-``at`` is the path of the result, ``found`` its value, ``also`` other codes that the same edit sets off.
+``clean/<name>.xml`` meets every constraint of the profiles that ``CLEAN`` gives it. ``<CODE>/cases.toml`` lists edits
+by XPath: ``remove`` the elements, set their ``text``, set an ``attribute`` or ``unset`` it (``name``),
+``replace`` them by XML, or ``append`` XML to them; ``value`` is the new content. ``encoding`` is the name of
+the clean record. ``at`` is the path of the result (``""`` for one that the check must let pass), ``found`` its
+value, ``also`` other codes of the same group (``GEO``) that the same edit sets off. ``constraint`` says which of the
+constraints with that code must answer, where that matters; ``expected`` is its first expected value.
 """
 
 import tomllib
@@ -14,7 +17,10 @@ from lxml import etree
 
 FOLDER = Path(__file__).parent
 ENCODINGS = ("iso19139", "iso19115-3", "eml")
-_ACTIONS = ("remove", "text", "attribute", "replace")
+_ISO = ("core", "inspire", "hvd", "fair", "odatis", "cmems")
+CLEAN = {"iso19139": _ISO, "iso19115-3": _ISO, "eml": ("core", "eml", "fair", "odatis"), "sdn-cdi": ("core", "sdn-cdi")}
+"""The clean records, and the profiles that each of them meets wholly."""
+_ACTIONS = ("remove", "text", "attribute", "unset", "replace", "append")
 
 
 @dataclass(frozen=True)
@@ -28,14 +34,21 @@ class Case:
     name: str = ""
     found: str = ""
     also: tuple[str, ...] = ()
+    constraint: str = ""
+    expected: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}-{self.encoding}-{self.action}-{self.value or self.path}"[:80]
 
+    @property
+    def family(self) -> str:
+        """The encoding proper of the clean record."""
+        return self.encoding if self.encoding in ENCODINGS else "iso19139"
+
     def record(self) -> bytes:
         """The clean record with the edit made."""
         root = etree.fromstring(clean(self.encoding))
-        namespaces = {prefix: iri for prefix, iri in root.nsmap.items() if prefix}
+        namespaces = {prefix: iri for prefix, iri in root.xpath("//namespace::*") if prefix}
         elements = root.xpath(self.path, namespaces=namespaces)
         assert isinstance(elements, list)
         assert elements, f"{self}: the path finds nothing"
@@ -51,7 +64,13 @@ class Case:
             element.text = self.value
         elif self.action == "attribute":
             prefix, _, local = self.name.rpartition(":")
-            element.set(f"{{{namespaces[prefix]}}}{local}" if prefix else local, self.value)
+            full = f"{{{namespaces[prefix]}}}{local}" if prefix else local
+            element.set(full, self.value)
+        elif self.action == "unset":
+            prefix, _, local = self.name.rpartition(":")
+            del element.attrib[f"{{{namespaces[prefix]}}}{local}" if prefix else local]
+        elif self.action == "append":
+            element.append(etree.fromstring(self.value))
         elif parent is not None:
             if self.action == "replace":
                 parent.insert(parent.index(element), etree.fromstring(self.value))

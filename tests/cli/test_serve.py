@@ -55,11 +55,11 @@ def test_a_server_answers_and_stops_when_told(data_folder: Path, workers: int) -
 
 
 def test_where_nothing_can_be_served_the_reasons_are_one_line(run: Run, own_data_folder: Path) -> None:
-    shapes = next(own_data_folder.glob("snapshots/*/shapes/core.ttl"))
+    shapes = next(own_data_folder.glob("snapshots/*/shapes/structure.ttl"))
     shapes.write_text(shapes.read_text("utf-8").replace("a", "b", 1), "utf-8")
     outcome = run("serve", "--data", own_data_folder)
     assert outcome.code == 2
-    assert outcome.err == f"vocabsvc: snapshot {shapes.parts[-3]} is refused: shapes/core.ttl was altered\n"
+    assert outcome.err == f"vocabsvc: snapshot {shapes.parts[-3]} is refused: shapes/structure.ttl was altered\n"
 
 
 def test_an_impossible_setting_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ from lxml import etree
 
 from tests.cases import ENCODINGS, clean, shape_files
 from vocabsvc.checks.shapes import prepare_shapes
+from tests.lifted import read_record
 from vocabsvc.errors import UnreadableRecord
-from vocabsvc.formats.record import read_record
 from vocabsvc.model.record import RecordGraph
-from vocabsvc.services.validation import Validation
+from vocabsvc.services.validation.validation import Validation
 
 LIMIT = 100_000
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=30)
@@ -67,7 +67,7 @@ def test_elements_deleted_doubled_moved_emptied_or_refilled(encoding: str, data:
             _damage(data.draw(st.sampled_from(elements)), root, data)
     record = etree.tostring(root)
     check(read_record(record, max_bytes=LIMIT))
-    for result in validation().validate(record, ["core"]).results:
+    for result in validation().validate(record, ["core"]).reports[0].results:
         assert result.line
         assert result.xpath.startswith("/")
 

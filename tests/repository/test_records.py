@@ -14,7 +14,7 @@ from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.xml import parse_xml
 from vocabsvc.model.report import ValidationReport
-from vocabsvc.services.validation import Validation
+from vocabsvc.services.validation.validation import Validation
 
 UNREADABLE = Path(__file__).parent / "unreadable_records.tsv"
 LIMIT = 20_000_000
@@ -34,7 +34,7 @@ def outcomes(shared: Path) -> Outcomes:
 
 def outcome(validation: Validation, path: Path, name: str) -> ValidationReport | UnreadableRecord:
     try:
-        return validation.validate(path.read_bytes(), ["core"], name)
+        return validation.validate(path.read_bytes(), ["core"], name).reports[0]
     except UnreadableRecord as error:
         return error
 

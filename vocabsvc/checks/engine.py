@@ -4,28 +4,11 @@ An engine is given facts and the IRIs of constraints, and answers with findings;
 engine it is, nor RDF libraries.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from vocabsvc.model.record import Fact
-from vocabsvc.model.report import Severity
 from vocabsvc.model.statement import Literal
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """One shape with targets. ``code`` is its id in the catalogue of checks; several may share one.
-
-    ``requires`` are constraints whose failure on a focus node makes this one's result there worthless.
-    """
-
-    iri: str
-    code: str
-    severity: Severity
-    message: Mapping[str, str]
-    profiles: frozenset[str]
-    requires: frozenset[str]
 
 
 class Finding(NamedTuple):

@@ -5,7 +5,7 @@ needs here. This keeps the harvested shapes and asks each one directly.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from pyshacl.pytypes import SHACLExecutor
@@ -15,7 +15,7 @@ from rdflib import Literal as RdfLiteral
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from vocabsvc.checks.engine import Constraint, Finding
+from vocabsvc.checks.engine import Finding
 from vocabsvc.errors import InvalidShapesGraph
 from vocabsvc.model.record import Fact
 from vocabsvc.model.statement import Literal
@@ -29,7 +29,7 @@ _VALUE = URIRef(f"{SH}value")
 class PyshaclEngine:
     """An ``Engine`` over pySHACL's own shapes graph; advanced features and inference stay off."""
 
-    def __init__(self, graph: Graph, constraints: Mapping[str, Constraint]) -> None:
+    def __init__(self, graph: Graph, constraints: Iterable[str]) -> None:
         # pySHACL logs what its exceptions already say; this logger is for its ears only.
         silent = logging.Logger("pyshacl", logging.CRITICAL)  # noqa: LOG001 - not registered on purpose
         shapes_graph = PyshaclShapesGraph(graph, debug=False, logger=silent)

@@ -1,58 +1,203 @@
-"""Findings of an engine to results with a place in the record."""
+"""What was found to results with a place in the record, a fix and what is expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple, Protocol
 
-from vocabsvc.checks.engine import Constraint, Finding
-from vocabsvc.model.record import Fact, RecordGraph
-from vocabsvc.model.report import ValidationResult
-from vocabsvc.model.statement import Literal
+from vocabsvc.checks.engine import Finding
+from vocabsvc.checks.records.view import Fault, Gap, RecordView
+from vocabsvc.checks.shapes import Selection
+from vocabsvc.model.constraint import Constraint, Message, Repair
+from vocabsvc.model.record import Fact, text_of
+from vocabsvc.model.report import Action, Edit, Fix, Place, State, ValidationResult
+from vocabsvc.namespaces import SHAPES
+
+MOST_EXPECTED = 20
+"""Values listed as expected in one result; the closest are kept."""
+
+
+class Insertions(Protocol):
+    """Knows how what is missing is written, and where it goes."""
+
+    def edits(self, view: RecordView, element: int, insertion: str) -> tuple[Edit, ...]:
+        """Return the edits that put ``insertion`` into an element; none where it is not known how."""
+
+
+class _Cause(NamedTuple):
+    """One thing found at one place; those that differ in place and edits alone become one result."""
+
+    constraint: str
+    state: State
+    message: tuple[tuple[str, str], ...]
+    value: str
+    expected: tuple[str, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found before it has a text: ``element`` is where, ``focus`` what it is about."""
+
+    constraint: Constraint
+    element: int
+    focus: int
+    value: str = ""
+    expected: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    safe: bool = False
+    state: State = State.FAIL
+    message: Message | None = None
 
 
 def results_of(
-    findings: Iterable[Finding], constraints: Mapping[str, Constraint], record: RecordGraph
+    findings: Iterable[Finding],
+    answers: Mapping[str, Iterable[Fault | Gap]],
+    selection: Selection,
+    view: RecordView,
+    insertions: Insertions,
 ) -> tuple[ValidationResult, ...]:
     """Return the results in document order; the same findings always give the same results.
 
-    A result stands at the element that holds the offending value, or at the focus node where something is
-    missing. A finding whose constraint requires another that failed on the same focus node is left out.
+    ``findings`` are the engine's, ``answers`` those of programs by the IRI of their constraint. A result stands at
+    the element that holds the offending value, or at the focus node where something is missing. What requires a
+    constraint that failed on the same focus node is left out. What differs in its place alone is one result.
     """
-    found = tuple(findings)
-    if not found:
-        return ()
-    failed = {(finding.constraint, finding.focus_node) for finding in found}
-    places = _Places(record)
-    results = [
-        places.result(constraints[finding.constraint], finding)
-        for finding in found
-        if not any((name, finding.focus_node) in failed for name in constraints[finding.constraint].requires)
-    ]
+    places = _Places(selection, view, insertions)
+    found = [*map(places.of_finding, findings), *places.of_answers(answers)]
+    failed = {(one.constraint.iri, one.focus) for one in found if one.state is State.FAIL}
+    groups: dict[_Cause, list[_Found]] = {}
+    for one in found:
+        if not any((name, one.focus) in failed for name in one.constraint.requires):
+            groups.setdefault(_cause(one), []).append(one)
+    results = [places.result(cause, sorted(ones, key=lambda one: one.element)) for cause, ones in groups.items()]
     return tuple(sorted(results, key=_document_order))
 
 
+def met_by(results: Iterable[ValidationResult], selection: Selection, view: RecordView) -> tuple[ValidationResult, ...]:
+    """Return the constraints that the record meets, and those that have nothing to look at in it, by code."""
+    concerned = {result.constraint for result in results}
+    places = _Places(selection, view, None)
+    return tuple(
+        places.met(constraint)
+        for constraint in sorted(selection.constraints, key=lambda one: (one.code, one.iri))
+        if _name(constraint) not in concerned
+    )
+
+
+def _cause(found: _Found) -> _Cause:
+    expected = ", ".join(found.expected[:3])
+    message = found.constraint.message if found.message is None else found.message
+    texts = tuple(
+        (language, text.replace("{value}", found.value).replace("{expected}", expected))
+        for language, text in message.items()
+    )
+    return _Cause(found.constraint.iri, found.state, texts, found.value, found.expected, found.safe)
+
+
 def _document_order(result: ValidationResult) -> tuple[int, int, str, str, str]:
-    return result.line, result.column, result.code, result.message["en"], result.value
+    return result.line, result.column, result.code, result.constraint, result.value
+
+
+def _name(constraint: Constraint) -> str:
+    return constraint.iri.removeprefix(SHAPES)
 
 
 class _Places:
-    """Where the nodes and values of a record stand."""
+    """Where the nodes and values of a record stand, and what can be done there."""
 
-    def __init__(self, record: RecordGraph) -> None:
-        self._source_map = record.source_map
-        self._nodes = record.elements_of_nodes()
-        self._facts = {(fact.subject, fact.predicate, fact.object): fact for fact in record.facts}
+    def __init__(self, selection: Selection, view: RecordView, insertions: Insertions | None) -> None:
+        self._selection = selection
+        self._constraints = {constraint.iri: constraint for constraint in selection.constraints}
+        self._view = view
+        self._insertions = insertions
+        self._map = view.graph.source_map
+        self._nodes = view.graph.elements_of_nodes()
+        self._facts = {fact[:3]: fact for fact in view.graph.facts}
 
-    def result(self, constraint: Constraint, finding: Finding) -> ValidationResult:
+    def of_finding(self, finding: Finding) -> _Found:
+        constraint = self._constraints[finding.constraint]
         fact = self._fact(finding)
-        element = self._nodes[finding.focus_node] if fact is None else fact.element
+        focus = self._nodes[finding.focus_node]
+        element = focus if fact is None else fact.element
+        value = "" if fact is None else fact.given or text_of(fact.object)
+        expected = self._expected(constraint, finding.focus_node, value)
+        edits = self._edits(constraint, element, fact, expected)
+        return _Found(constraint, element, focus, value, expected, edits, constraint.safe and bool(edits))
+
+    def of_answers(self, answers: Mapping[str, Iterable[Fault | Gap]]) -> Iterator[_Found]:
+        for iri, found in answers.items():
+            constraint = self._constraints[iri]
+            for one in found:
+                if isinstance(one, Gap):
+                    yield _Found(
+                        constraint,
+                        one.element,
+                        one.element,
+                        one.value,
+                        state=State.NOT_ASSESSED,
+                        message=one.message,
+                    )
+                    continue
+                edits = one.edits or self._edits(constraint, one.element, None, one.expected)
+                yield _Found(
+                    constraint,
+                    one.element,
+                    one.element if one.focus is None else one.focus,
+                    one.value,
+                    one.expected[:MOST_EXPECTED],
+                    edits,
+                    bool(edits) and (one.safe or constraint.safe),
+                    message=one.message,
+                )
+
+    def result(self, cause: _Cause, found: list[_Found]) -> ValidationResult:
+        constraint = self._constraints[cause.constraint]
+        places = [self._place(element) for element in dict.fromkeys(one.element for one in found)]
+        edits = tuple(dict.fromkeys(edit for one in found for edit in one.edits))
         return ValidationResult(
-            constraint.code,
-            constraint.severity,
-            constraint.message,
-            self._source_map.lines[element],
-            self._source_map.columns[element],
-            self._source_map.xpath(element),
-            "" if fact is None else _text(fact),
+            code=constraint.code,
+            constraint=_name(constraint),
+            severity=constraint.severity(self._selection.profiles),
+            profiles=self._profiles(constraint),
+            clause=constraint.clause,
+            message=dict(cause.message),
+            line=places[0].line,
+            column=places[0].column,
+            xpath=places[0].xpath,
+            state=cause.state,
+            source_line=self._view.document.line(places[0].line, places[0].column),
+            value=cause.value,
+            expected=cause.expected,
+            hint=constraint.hint if cause.state is State.FAIL else {},
+            fix=Fix(edits, cause.safe) if edits else None,
+            count=len(found),
+            more=tuple(places[1:]),
         )
+
+    def met(self, constraint: Constraint) -> ValidationResult:
+        applies = constraint.programmed or any(
+            self._view.facts.nodes(target.rpartition("#")[2]) for target in constraint.targets
+        )
+        place = self._place(self._view.document.numbers[self._view.root])
+        return ValidationResult(
+            code=constraint.code,
+            constraint=_name(constraint),
+            severity=constraint.severity(self._selection.profiles),
+            profiles=self._profiles(constraint),
+            clause=constraint.clause,
+            message=constraint.name,
+            line=place.line,
+            column=place.column,
+            xpath=place.xpath,
+            state=State.PASS if applies else State.NOT_APPLICABLE,
+        )
+
+    def _profiles(self, constraint: Constraint) -> tuple[str, ...]:
+        return tuple(name for name in self._selection.profiles if name in constraint.severities)
+
+    def _place(self, element: int) -> Place:
+        return Place(self._map.lines[element], self._map.columns[element], self._map.xpath(element))
 
     def _fact(self, finding: Finding) -> Fact | None:
         """Return the fact that a finding is about, ``None`` where it is about something missing."""
@@ -60,8 +205,27 @@ class _Places:
             return None
         return self._facts.get((finding.focus_node, finding.path, finding.value))
 
+    def _expected(self, constraint: Constraint, node: str, value: str) -> tuple[str, ...]:
+        if constraint.expected_from:
+            return tuple(self._view.facts.texts(node, constraint.expected_from)[:MOST_EXPECTED])
+        if not value:
+            return constraint.expected[:MOST_EXPECTED]
+        return tuple(sorted(constraint.expected, key=lambda one: -_likeness(one, value))[:MOST_EXPECTED])
 
-def _text(fact: Fact) -> str:
-    if fact.given:
-        return fact.given
-    return fact.object.lexical if isinstance(fact.object, Literal) else fact.object
+    def _edits(
+        self, constraint: Constraint, element: int, fact: Fact | None, expected: tuple[str, ...]
+    ) -> tuple[Edit, ...]:
+        xpath = self._map.xpath(element)
+        match constraint.repair:
+            case Repair.REPLACE if expected:
+                attribute = f"/@{fact.attribute}" if fact is not None and fact.attribute else ""
+                return (Edit(f"{xpath}{attribute}", Action.REPLACE, expected[0]),)
+            case Repair.REMOVE:
+                return (Edit(xpath, Action.REMOVE),)
+            case Repair.INSERT if self._insertions is not None:
+                return self._insertions.edits(self._view, element, constraint.insertion)
+        return ()
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()

@@ -3,33 +3,45 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vocabsvc.checks.engine import Constraint, Engine
+from vocabsvc.checks.engine import Engine
 from vocabsvc.errors import InvalidRequest
+from vocabsvc.model.constraint import Constraint, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The constraints that a record is to meet, and the profiles, with those included, that ask for them."""
+
+    profiles: tuple[str, ...]
+    constraints: tuple[Constraint, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShapesGraph:
-    """Constraints by IRI, with the engine that was prepared for them."""
+    """Constraints by IRI and profiles by name, with the engine that was prepared for them."""
 
     constraints: Mapping[str, Constraint]
+    profiles: Mapping[str, Profile]
     engine: Engine
 
-    def profiles(self) -> tuple[str, ...]:
-        """Return the names of all profiles, sorted."""
-        return tuple(sorted({name for found in self.constraints.values() for name in found.profiles}))
-
-    def select(self, profiles: Sequence[str]) -> tuple[str, ...]:
-        """Return the constraints of any of ``profiles``.
+    def select(self, names: Sequence[str]) -> Selection:
+        """Return the constraints of any of these profiles or of those that they include.
 
         Raises:
-            InvalidRequest: no constraint belongs to one of them.
+            InvalidRequest: one of the profiles is not loaded.
         """
-        known = self.profiles()
-        for name in profiles:
-            if name not in known:
-                raise InvalidRequest(f"no profile {name!r}; loaded are: {', '.join(known) or 'none'}")
-        wanted = set(profiles)
-        return tuple(iri for iri, found in self.constraints.items() if found.profiles & wanted)
+        wanted: set[str] = set()
+        for name in names:
+            self._include(name, wanted)
+        ordered = tuple(name for name in self.profiles if name in wanted)
+        return Selection(ordered, tuple(found for found in self.constraints.values() if found.profiles & wanted))
+
+    def _include(self, name: str, wanted: set[str]) -> None:
+        if name not in self.profiles:
+            raise InvalidRequest(f"no profile {name!r}; loaded are: {', '.join(sorted(self.profiles)) or 'none'}")
+        wanted.add(name)
+        for included in self.profiles[name].includes - wanted:
+            self._include(included, wanted)
 
 
 def prepare_shapes(files: Sequence[tuple[str, bytes]]) -> ShapesGraph:
@@ -39,10 +51,11 @@ def prepare_shapes(files: Sequence[tuple[str, bytes]]) -> ShapesGraph:
         InvalidShapesGraph: it cannot run as it stands; the message names the file or the shape.
     """
     # rdflib and pySHACL take longer to import than a small command to run.
-    from vocabsvc.checks.constraint import read_constraints  # noqa: PLC0415
+    from vocabsvc.checks.constraint import read_constraints, read_profiles  # noqa: PLC0415
     from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
     from vocabsvc.checks.shapes_file import merge_shapes  # noqa: PLC0415
 
     graph = merge_shapes(files)
     constraints = read_constraints(graph)
-    return ShapesGraph(constraints, PyshaclEngine(graph, constraints))
+    engine = PyshaclEngine(graph, [found.iri for found in constraints.values() if not found.programmed])
+    return ShapesGraph(constraints, read_profiles(graph, constraints.values()), engine)

@@ -30,9 +30,12 @@ _TERMS = """
 """
 _KNOWN = frozenset(f"{SH}{name}" for name in _TERMS.split())
 _CLASS_USES = tuple(URIRef(f"{SH}{name}") for name in ("targetClass", "class"))
-_PROPERTY_USES = tuple(
-    URIRef(f"{SH}{name}")
-    for name in ("equals", "disjoint", "lessThan", "lessThanOrEquals", "targetObjectsOf", "targetSubjectsOf")
+_PROPERTY_USES = (
+    *(
+        URIRef(f"{SH}{name}")
+        for name in ("equals", "disjoint", "lessThan", "lessThanOrEquals", "targetObjectsOf", "targetSubjectsOf")
+    ),
+    URIRef(f"{DEF}expectedFrom"),
 )
 _SHAPE_USES = tuple(URIRef(f"{SH}{name}") for name in ("node", "property", "not", "qualifiedValueShape"))
 

@@ -31,15 +31,16 @@ def validate(
     worst, rows = _CONFORMS, list[dict[str, object]]()
     for file in files:
         try:
-            report = validation.validate(read_input(file), profiles, file)
+            reports = validation.validate(read_input(file), profiles, file).reports
         except UnreadableInput as error:
             error_console().print(f"vocabsvc: {error}")
             worst = _UNREADABLE
             continue
-        worst = max(worst, _CONFORMS if report.conforms else _DOES_NOT_CONFORM)
-        if layout is Format.JSON:
-            print_json({"file": file, **ReportOut.of(report).model_dump(mode="json")})
-        rows += _rows(file, report, "fr" if lang.lower().startswith("fr") else "en")
+        for report in reports:
+            worst = max(worst, _CONFORMS if report.conforms else _DOES_NOT_CONFORM)
+            if layout is Format.JSON:
+                print_json({"file": file, **ReportOut.of(report).model_dump(mode="json")})
+            rows += _rows(file, report, "fr" if lang.lower().startswith("fr") else "en")
     if layout is not Format.JSON:
         columns = _SHOWN if layout is Format.TABLE else _COLUMNS
         print_rows(columns, [[row[column] for column in columns] for row in rows], layout)

@@ -7,7 +7,8 @@ from lxml import etree
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives the type no public name
 
-_HREF = "{http://www.w3.org/1999/xlink}href"
+HREF = "{http://www.w3.org/1999/xlink}href"
+"""The attribute by which ISO records refer to something, as ``element.get`` takes it."""
 
 
 def local_name(element: Element) -> str:
@@ -20,6 +21,15 @@ def namespace(element: Element) -> str:
     return str(element.tag).rpartition("}")[0].removeprefix("{")
 
 
+def written_name(element: Element, name: str) -> str:
+    """Return the name of an attribute as the document writes it, with the prefix in use there."""
+    if not name.startswith("{"):
+        return name
+    iri, _, local = name[1:].partition("}")
+    prefix = next((prefix for prefix, bound in element.nsmap.items() if bound == iri and prefix), "")
+    return f"{prefix}:{local}" if prefix else local
+
+
 def attributes(element: Element) -> Iterator[tuple[str, str]]:
     """Yield the attributes by name without namespace, values stripped."""
     for name, value in element.items():
@@ -28,7 +38,7 @@ def attributes(element: Element) -> Iterator[tuple[str, str]]:
 
 def href(element: Element) -> str:
     """Return the ``xlink:href``, ``""`` for none."""
-    return element.get(_HREF, "").strip()
+    return element.get(HREF, "").strip()
 
 
 def content(element: Element) -> str:

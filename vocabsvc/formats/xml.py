@@ -5,8 +5,9 @@ begin (lxml's ``sourceline`` is where a start tag ends, and wrong past line 6553
 Both see the elements in document order, so the two passes are joined by counting.
 """
 
+import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from lxml import etree
@@ -19,6 +20,9 @@ NOT_WELL_FORMED = "STR-01"
 UNSAFE = "STR-02"
 WRONG_ENCODING = "STR-03"
 NOT_A_RECORD = "STR-04"
+
+LONGEST_LINE = 240
+"""Characters of a line that are shown."""
 
 _MAX_DEPTH = 200  # below lxml's own limit of 256, so that the reason given is ours
 _MAX_ELEMENTS = 200_000  # ten times the largest record met; each costs about a kilobyte
@@ -38,18 +42,30 @@ _ENCODING_ERRORS = {
 class XmlDocument:
     """A parsed document without comments and processing instructions.
 
-    ``elements`` are in document order; ``numbers`` gives the place of each in it and in ``source_map``.
+    ``elements`` are in document order; ``numbers`` gives the place of each in it and in ``source_map``. ``data`` are
+    the bytes that were parsed, in ``encoding``.
     """
 
     source: str
     elements: tuple[Element, ...]
     numbers: Mapping[Element, int]
     source_map: SourceMap
+    data: bytes
+    encoding: str
+    _text_lines: list[str] = field(default_factory=list, init=False, repr=False)
 
     @property
     def root(self) -> Element:
         """The document element."""
         return self.elements[0]
+
+    def line(self, number: int, column: int) -> str:
+        """Return the text of a line, counted from 1; a long one from ``column`` on and cut."""
+        if not self._text_lines:
+            text = self.data.decode(self.encoding, "replace").removeprefix("\ufeff")
+            self._text_lines.extend(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        text = self._text_lines[number - 1]
+        return text if len(text) <= LONGEST_LINE else text[column - 1 :][:LONGEST_LINE]
 
     def unreadable(self, reason: str, element: int = 0, code: str = NOT_A_RECORD) -> UnreadableRecord:
         """Return the error that refuses this document at ``element``."""
@@ -66,12 +82,13 @@ def parse_xml(data: bytes, source: str = "", *, max_bytes: int) -> XmlDocument:
     """
     if len(data) > max_bytes:
         raise UnreadableRecord(f"larger than {max_bytes} bytes", source, 1, 1, UNSAFE)
-    source_map = _Outline(data, source).read()
+    outline = _Outline(data, source)
+    source_map = outline.read()
     elements = tuple(_parse_tree(data, source).iter(etree.Element))
     if len(elements) != len(source_map.lines):  # pragma: no cover - never seen; positions would be wrong
         raise UnreadableRecord("two XML parsers do not agree on its elements", source, 1, 1, NOT_WELL_FORMED)
     numbers = {element: number for number, element in enumerate(elements)}
-    return XmlDocument(source, elements, numbers, source_map)
+    return XmlDocument(source, elements, numbers, source_map, data, outline.encoding)
 
 
 def _parse_tree(data: bytes, source: str) -> Element:
@@ -117,6 +134,11 @@ class _Outline:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
+
+    @property
+    def encoding(self) -> str:
+        """What the bytes are in: the byte order mark, else the declaration, else UTF-8."""
+        return "utf-16" if self._data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else self._encoding
 
     def read(self) -> SourceMap:
         try:

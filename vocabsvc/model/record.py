@@ -4,13 +4,15 @@ The three encodings (ISO 19139, ISO 19115-3, EML) share one vocabulary of classe
 in ``shapes/profile.ttl``. The graph is plain data: it knows neither the XML parser nor the RDF library.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vocabsvc.model.report import RecordSummary
 from vocabsvc.model.statement import Literal
-from vocabsvc.namespaces import RDF
+from vocabsvc.namespaces import DEF, RDF
+
+_TYPE = f"{RDF}type"
 
 
 class Fact(NamedTuple):
@@ -18,7 +20,8 @@ class Fact(NamedTuple):
 
     A typed literal is always lexically valid; ill-formed text stays xsd:string. ``element`` is the number of
     the element that says it (see ``SourceMap``). ``given`` is the text as it stands in the record where
-    ``object`` was derived from it, ``""`` where ``object`` is that text.
+    ``object`` was derived from it, ``""`` where ``object`` is that text. ``attribute`` is the name, as written, of
+    the attribute that says it, ``""`` where the element's content does.
     """
 
     subject: str
@@ -26,6 +29,7 @@ class Fact(NamedTuple):
     object: str | Literal
     element: int
     given: str = ""
+    attribute: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,51 @@ class RecordGraph:
     def elements_of_nodes(self) -> Mapping[str, int]:
         """Return the element that each node of the graph stands for."""
         return {fact.subject: fact.element for fact in self.facts if fact.predicate == f"{RDF}type"}
+
+    def with_facts(self, more: Iterable[Fact]) -> "RecordGraph":
+        """Return this graph with facts that somebody who knows more adds; those it has already stay single."""
+        facts = {fact[:3]: fact for fact in self.facts}
+        for fact in more:
+            facts.setdefault(fact[:3], fact)
+        return replace(self, facts=tuple(facts.values()))
+
+
+class FactIndex:
+    """The facts of one record by class, and by node and property; names are local names of the profile."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._by_class: dict[str, list[str]] = {}
+        self._by_property: dict[tuple[str, str], list[Fact]] = {}
+        self._subjects: dict[tuple[str, str], list[str]] = {}
+        for fact in facts:
+            if fact.predicate == _TYPE:
+                self._by_class.setdefault(text_of(fact.object), []).append(fact.subject)
+            else:
+                self._by_property.setdefault((fact.subject, fact.predicate), []).append(fact)
+                if isinstance(fact.object, str):
+                    self._subjects.setdefault((fact.object, fact.predicate), []).append(fact.subject)
+
+    def nodes(self, name: str) -> list[str]:
+        """Return the nodes of a class, in document order."""
+        return self._by_class.get(f"{DEF}{name}", [])
+
+    def facts(self, node: str, name: str) -> list[Fact]:
+        """Return what a node says by a property."""
+        return self._by_property.get((node, f"{DEF}{name}"), [])
+
+    def texts(self, node: str, name: str) -> list[str]:
+        """Return the values of a property, literals by their text."""
+        return [text_of(fact.object) for fact in self.facts(node, name)]
+
+    def text(self, node: str, name: str) -> str:
+        """Return the first value of a property, ``""`` for none."""
+        return next(iter(self.texts(node, name)), "")
+
+    def subjects(self, node: str, name: str) -> list[str]:
+        """Return the nodes that lead to ``node`` by a property."""
+        return self._subjects.get((node, f"{DEF}{name}"), [])
+
+
+def text_of(value: str | Literal) -> str:
+    """Return an IRI, or the lexical form of a literal."""
+    return value.lexical if isinstance(value, Literal) else value

@@ -1,7 +1,7 @@
 """What validation answers (SHACL's report and its entries, with a place in the source)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -13,22 +13,83 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class ValidationResult:
-    """One finding. ``message`` is by language, ``en`` and ``fr``.
+class State(StrEnum):
+    """What came of a check; what was not assessed is never called passed."""
 
-    ``line`` and ``column`` count from 1 and point at the start tag of the element concerned; for what is
-    missing, of the element that should hold it. ``xpath`` uses the record's own prefixes. ``value`` is the
-    offending text, ``""`` where there is none.
+    FAIL = "fail"
+    NOT_ASSESSED = "not_assessed"
+    PASS = "pass"  # noqa: S105 - a state, no password
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Action(StrEnum):
+    """What an edit does at its ``xpath``: put a text or attribute value there, or elements beside or inside."""
+
+    REPLACE = "replace"
+    REMOVE = "remove"
+    INSERT_BEFORE = "insert_before"
+    INSERT_AFTER = "insert_after"
+    APPEND = "append"
+    REPLACE_ELEMENT = "replace_element"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of a record. ``xpath`` uses its own prefixes, and ends in ``/@name`` for an attribute.
+
+    ``value`` is the new text, or for what is inserted XML whose prefixes are declared in it or at that place.
+    """
+
+    xpath: str
+    action: Action
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What puts a result right; ``safe`` means that it can be made without asking."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column (from 1) of a start tag, and its path with the record's own prefixes."""
+
+    line: int
+    column: int
+    xpath: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationResult:
+    """One cause, found at ``count`` places. Texts are by language, ``en`` and ``fr``.
+
+    ``constraint`` is the name of the constraint, of which several may share a ``code``. ``line``, ``column`` and
+    ``xpath`` are of the first place: the start tag of the element concerned, for what is missing of the element
+    that should hold it; ``more`` are the others. ``source_line`` is the text of that line, from the start tag on
+    where it is long. ``value`` is the offending text, ``""`` where there is none; ``expected`` what could stand
+    there instead, closest first. ``clause`` says where the rule comes from.
     """
 
     code: str
+    constraint: str
     severity: Severity
+    profiles: tuple[str, ...]
+    clause: str
     message: Mapping[str, str]
     line: int
     column: int
     xpath: str
+    state: State = State.FAIL
+    source_line: str = ""
     value: str = ""
+    expected: tuple[str, ...] = ()
+    hint: Mapping[str, str] = field(default_factory=dict)
+    fix: Fix | None = None
+    count: int = 1
+    more: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +103,13 @@ class RecordSummary:
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """``conforms`` means: no violation among ``results``, which stand in document order."""
+    """``conforms`` means: no violation among ``results``, which stand in document order.
+
+    ``results`` are what failed or was not assessed; ``met`` what passed or did not apply.
+    """
 
     conforms: bool
     record: RecordSummary
+    profiles: tuple[str, ...]
     results: tuple[ValidationResult, ...]
+    met: tuple[ValidationResult, ...] = ()

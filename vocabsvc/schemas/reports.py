@@ -2,11 +2,11 @@
 
 from pydantic import BaseModel
 
-from vocabsvc.model.report import Severity, ValidationReport, ValidationResult
+from vocabsvc.model.report import Action, Fix, Severity, State, ValidationReport, ValidationResult
 
 
 class MessageOut(BaseModel):
-    """What is wrong, in both languages."""
+    """A message in both languages."""
 
     en: str
     fr: str
@@ -20,29 +20,90 @@ class RecordOut(BaseModel):
     encoding: str
 
 
-class ResultOut(BaseModel):
-    """One finding, at the start tag of the element concerned."""
+class EditOut(BaseModel):
+    """One change at ``xpath``, which ends in ``/@name`` for an attribute; ``value`` is a text, or XML to insert."""
 
-    code: str
-    severity: Severity
-    message: MessageOut
+    xpath: str
+    action: Action
+    value: str
+
+
+class FixOut(BaseModel):
+    """The edits that put a result right; ``safe`` means that they can be made without asking."""
+
+    edits: list[EditOut]
+    safe: bool
+
+    @classmethod
+    def of(cls, fix: Fix) -> "FixOut":
+        """Build from the model."""
+        edits = [EditOut(xpath=edit.xpath, action=edit.action, value=edit.value) for edit in fix.edits]
+        return cls(edits=edits, safe=fix.safe)
+
+
+class PlaceOut(BaseModel):
+    """The start tag of an element."""
+
     line: int
     column: int
     xpath: str
+
+
+class ResultOut(BaseModel):
+    """One cause, at the start tag of the element concerned; ``more`` are the other places that ``count`` counts.
+
+    For what is missing, ``xpath`` is the element that should hold it. ``expected`` is what could stand there, closest
+    first. ``constraint`` is the name of the rule, of which several may share a ``code``.
+    """
+
+    code: str
+    constraint: str
+    severity: Severity
+    profiles: list[str]
+    clause: str
+    state: State
+    line: int
+    column: int
+    source_line: str
+    xpath: str
     value: str
+    expected: list[str]
+    fix: FixOut | None
+    message: MessageOut
+    hint: MessageOut | None
+    count: int
+    more: list[PlaceOut]
 
     @classmethod
     def of(cls, result: ValidationResult) -> "ResultOut":
         """Build from the model."""
-        fields = {name: getattr(result, name) for name in cls.model_fields}
-        return cls(**{**fields, "message": MessageOut(en=result.message["en"], fr=result.message["fr"])})
+        return cls(
+            code=result.code,
+            constraint=result.constraint,
+            severity=result.severity,
+            profiles=list(result.profiles),
+            clause=result.clause,
+            state=result.state,
+            line=result.line,
+            column=result.column,
+            source_line=result.source_line,
+            xpath=result.xpath,
+            value=result.value,
+            expected=list(result.expected),
+            fix=None if result.fix is None else FixOut.of(result.fix),
+            message=MessageOut(en=result.message["en"], fr=result.message["fr"]),
+            hint=MessageOut(en=result.hint["en"], fr=result.hint["fr"]) if result.hint else None,
+            count=result.count,
+            more=[PlaceOut(line=one.line, column=one.column, xpath=one.xpath) for one in result.more],
+        )
 
 
 class ReportOut(BaseModel):
-    """``conforms`` means: no violation among the results."""
+    """``conforms`` means: no violation among the results; ``profiles`` are those asked for with those included."""
 
     conforms: bool
     record: RecordOut
+    profiles: list[str]
     results: list[ResultOut]
 
     @classmethod
@@ -52,5 +113,12 @@ class ReportOut(BaseModel):
         return cls(
             conforms=report.conforms,
             record=RecordOut(identifier=record.identifier, title=record.title, encoding=record.encoding),
-            results=[ResultOut.of(result) for result in report.results],
+            profiles=list(report.profiles),
+            results=[ResultOut.of(result) for result in (*report.results, *report.met)],
         )
+
+
+class ReportsOut(BaseModel):
+    """The reports on the records of an envelope, in document order."""
+
+    reports: list[ReportOut]

@@ -24,7 +24,7 @@ from vocabsvc.services.search import Search
 from vocabsvc.services.sparql import Sparql
 from vocabsvc.services.term_requests.missing_terms import MissingTerms
 from vocabsvc.services.thesauri import Thesauri
-from vocabsvc.services.validation import Validation
+from vocabsvc.services.validation.validation import Validation
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF, XSD
 
 TEMPLATE = """
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix s: <urn:s:> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix v: <https://w3id.org/vocabsvc/def#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 s:X v:ruleId "X-01" ; v:profile v:core ; sh:severity sh:Info ; sh:message "Wrong."@en , "Erroné."@fr ;
+    sh:name "name"@en , "nom"@fr ; dcterms:source "clause" ;
     sh:targetClass v:Box ; %s .
 """
 BOX = Fact("urn:r:1", f"{RDF}type", f"{DEF}Box", 0)

@@ -1,12 +1,20 @@
-from vocabsvc.checks.engine import Constraint, Finding
-from vocabsvc.checks.results import results_of
-from vocabsvc.model.record import Fact, RecordGraph, SourceMap
-from vocabsvc.model.report import RecordSummary, Severity
-from vocabsvc.model.statement import Literal
-from vocabsvc.namespaces import DEF, RDF
+from datetime import UTC, datetime
 
-MESSAGE = {"en": "Wrong.", "fr": "Erroné."}
-PLACES = SourceMap((1, 2, 3), (1, 3, 5), (-1, 0, 1), (1, 1, 1), ("r", "b", "c"), (0, 0, 0))
+from vocabsvc.checks.engine import Finding
+from vocabsvc.checks.records.insertions import ElementInsertions
+from vocabsvc.checks.records.view import Fault, Gap, RecordView
+from vocabsvc.checks.results import met_by, results_of
+from vocabsvc.checks.shapes import Selection
+from vocabsvc.formats.xml import parse_xml
+from vocabsvc.model.constraint import Constraint, Repair
+from vocabsvc.model.record import Fact, FactIndex, RecordGraph
+from vocabsvc.model.report import Action, Edit, Fix, RecordSummary, Severity, State, ValidationResult
+from vocabsvc.model.statement import Literal
+from vocabsvc.namespaces import DEF, RDF, SHAPES
+
+MESSAGE = {"en": "Wrong: {value}, not {expected}.", "fr": "Erroné : {value}, et non {expected}."}
+HINT = {"en": "Mend it.", "fr": "Réparez."}
+DOCUMENT = parse_xml(b"<r>\n  <b>\n    <c>2019</c><c>2020</c></b></r>", max_bytes=1000)
 WRITTEN, DERIVED = Literal("2019"), Literal("2019-01-01T00:00:00Z")
 RECORD = RecordGraph(
     RecordSummary("", "", "eml"),
@@ -15,41 +23,128 @@ RECORD = RecordGraph(
         Fact("urn:b", f"{RDF}type", f"{DEF}Box", 1),
         Fact("urn:b", f"{DEF}date", WRITTEN, 2),
         Fact("urn:b", f"{DEF}dateEarliest", DERIVED, 2, given="2019"),
+        Fact("urn:b", f"{DEF}date", Literal("2020"), 3, attribute="x:when"),
+        Fact("urn:b", f"{DEF}better", Literal("2021"), 1),
     ),
-    PLACES,
+    DOCUMENT.source_map,
     (),
 )
+VIEW = RecordView(DOCUMENT, DOCUMENT.root, RECORD, FactIndex(RECORD.facts), datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def constraint(name: str, *requires: str) -> Constraint:
-    return Constraint(name, name.upper(), Severity.WARNING, MESSAGE, frozenset({"core"}), frozenset(requires))
+def constraint(name: str, *requires: str, **more: object) -> Constraint:
+    fields = {
+        "iri": f"{SHAPES}{name}",
+        "code": name.upper(),
+        "severities": {"core": Severity.INFO, "inspire": Severity.WARNING, "hvd": Severity.VIOLATION},
+        "name": {"en": "name", "fr": "nom"},
+        "message": MESSAGE,
+        "hint": HINT,
+        "clause": "clause",
+        "requires": frozenset(f"{SHAPES}{one}" for one in requires),
+    }
+    return Constraint(**{**fields, **more})  # type: ignore[arg-type]
 
 
-CONSTRAINTS = {"a": constraint("a"), "b": constraint("b", "a")}
+def results(
+    *found: Finding,
+    constraints: tuple[Constraint, ...] = (constraint("a"), constraint("b", "a")),
+    answers: dict[str, list[Fault | Gap]] | None = None,
+) -> tuple[ValidationResult, ...]:
+    selection = Selection(("core", "inspire"), constraints)
+    answered = {f"{SHAPES}{name}": ones for name, ones in (answers or {}).items()}
+    return results_of(found, answered, selection, VIEW, ElementInsertions())
+
+
+def finding(name: str, node: str, path: str | None = None, value: Literal | None = None) -> Finding:
+    return Finding(f"{SHAPES}{name}", node, path, value)
 
 
 def test_result_on_a_value_stands_at_the_element_that_says_it() -> None:
-    (result,) = results_of([Finding("a", "urn:b", f"{DEF}date", WRITTEN)], CONSTRAINTS, RECORD)
-    assert (result.line, result.column, result.xpath, result.value) == (3, 5, "/r/b/c", "2019")
-    assert (result.code, result.severity, result.message) == ("A", Severity.WARNING, MESSAGE)
+    (result,) = results(finding("a", "urn:b", f"{DEF}date", WRITTEN))
+    assert (result.line, result.column, result.xpath, result.value) == (3, 5, "/r/b/c[1]", "2019")
+    assert (result.code, result.constraint, result.clause, result.state) == ("A", "a", "clause", State.FAIL)
+    assert result.message["fr"] == "Erroné : 2019, et non ."
+    assert result.hint == HINT
+    assert result.source_line == "    <c>2019</c><c>2020</c></b></r>"
+
+
+def test_the_most_severe_of_the_profiles_asked_for_wins() -> None:
+    (result,) = results(finding("a", "urn:r"))
+    assert (result.severity, result.profiles) == (Severity.WARNING, ("core", "inspire"))
 
 
 def test_result_on_a_derived_value_shows_what_is_written() -> None:
-    (result,) = results_of([Finding("a", "urn:b", f"{DEF}dateEarliest", DERIVED)], CONSTRAINTS, RECORD)
-    assert (result.xpath, result.value) == ("/r/b/c", "2019")
+    (result,) = results(finding("a", "urn:b", f"{DEF}dateEarliest", DERIVED))
+    assert (result.xpath, result.value) == ("/r/b/c[1]", "2019")
 
 
 def test_result_on_something_missing_stands_at_the_parent() -> None:
-    (result,) = results_of([Finding("a", "urn:b", f"{DEF}west", None)], CONSTRAINTS, RECORD)
+    (result,) = results(finding("a", "urn:b", f"{DEF}west"))
     assert (result.line, result.xpath, result.value) == (2, "/r/b", "")
 
 
 def test_failed_prerequisite_silences_its_dependants_on_the_same_node_only() -> None:
-    findings = [Finding(name, node, None, None) for name in ("b", "a") for node in ("urn:b",)]
-    findings.append(Finding("b", "urn:r", None, None))
-    results = results_of(findings, CONSTRAINTS, RECORD)
-    assert [(result.code, result.xpath) for result in results] == [("B", "/r"), ("A", "/r/b")]
+    found = results(finding("b", "urn:b"), finding("a", "urn:b"), finding("b", "urn:r"))
+    assert [(result.code, result.xpath) for result in found] == [("B", "/r"), ("A", "/r/b")]
+
+
+def test_a_program_silences_a_shape_and_the_other_way_round() -> None:
+    constraints = (constraint("a", programmed=True), constraint("b", "a"))
+    (result,) = results(finding("b", "urn:b"), constraints=constraints, answers={"a": [Fault(element=3, focus=1)]})
+    assert (result.code, result.xpath) == ("A", "/r/b/c[2]")
+    constraints = (constraint("a"), constraint("b", "a", programmed=True))
+    (result,) = results(finding("a", "urn:b"), constraints=constraints, answers={"b": [Fault(element=1)]})
+    assert result.code == "A"
+
+
+def test_one_cause_at_several_places_is_one_result() -> None:
+    constraints = (constraint("a", repair=Repair.REMOVE),)
+    faults: list[Fault | Gap] = [Fault(element=3, value="x"), Fault(element=2, value="x"), Fault(element=2, value="y")]
+    same, other = results(constraints=constraints, answers={"a": faults})
+    assert (same.count, same.xpath, [place.xpath for place in same.more]) == (2, "/r/b/c[1]", ["/r/b/c[2]"])
+    assert same.fix is not None
+    assert [edit.xpath for edit in same.fix.edits] == ["/r/b/c[1]", "/r/b/c[2]"]
+    assert (other.count, other.value) == (1, "y")
+
+
+def test_what_cannot_be_judged_is_not_assessed_and_silences_nothing() -> None:
+    gap = Gap(1, {"en": "No schema.", "fr": "Aucun schéma."})
+    constraints = (constraint("a", programmed=True), constraint("b", "a"))
+    first, second = results(finding("b", "urn:b"), constraints=constraints, answers={"a": [gap]})
+    assert (first.state, first.message["en"], first.hint) == (State.NOT_ASSESSED, "No schema.", {})
+    assert second.state is State.FAIL
+
+
+def test_expected_values_are_those_listed_closest_first() -> None:
+    constraints = (constraint("a", expected=("1999", "2019-01", "x")),)
+    (result,) = results(finding("a", "urn:b", f"{DEF}date", WRITTEN), constraints=constraints)
+    assert result.expected == ("2019-01", "1999", "x")
+    assert result.message["en"] == "Wrong: 2019, not 2019-01, 1999, x."
+
+
+def test_a_value_is_replaced_where_it_stands() -> None:
+    constraints = (constraint("a", expected_from="better", repair=Repair.REPLACE, safe=True),)
+    (result,) = results(finding("a", "urn:b", f"{DEF}date", WRITTEN), constraints=constraints)
+    assert result.fix == Fix((Edit("/r/b/c[1]", Action.REPLACE, "2021"),), safe=True)
+    (result,) = results(finding("a", "urn:b", f"{DEF}date", Literal("2020")), constraints=constraints)
+    assert result.fix == Fix((Edit("/r/b/c[2]/@x:when", Action.REPLACE, "2021"),), safe=True)
+    (result,) = results(finding("a", "urn:r"), constraints=constraints)
+    assert (result.fix, result.expected) == (None, ())
+
+
+def test_what_is_met_and_what_has_nothing_to_look_at() -> None:
+    constraints = (
+        constraint("a"),
+        constraint("b", targets=frozenset({f"{DEF}Box"})),
+        constraint("c", targets=frozenset({f"{DEF}Nowhere"})),
+        constraint("d", programmed=True),
+    )
+    selection = Selection(("core",), constraints)
+    failed = results(finding("a", "urn:b"), constraints=constraints)
+    states = {result.constraint: result.state for result in met_by(failed, selection, VIEW)}
+    assert states == {"b": State.PASS, "c": State.NOT_APPLICABLE, "d": State.PASS}
 
 
 def test_no_findings_are_no_results() -> None:
-    assert results_of([], CONSTRAINTS, RECORD) == ()
+    assert results() == ()

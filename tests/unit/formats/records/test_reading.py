@@ -1,8 +1,9 @@
 import pytest
 
 from tests.cases import ENCODINGS, clean
+from tests.lifted import read_record
 from vocabsvc.errors import UnreadableRecord
-from vocabsvc.formats.record import read_record
+from vocabsvc.formats.records.reading import read_records
 
 CSW = '<csw:GetRecordByIdResponse xmlns:csw="http://www.opengis.net/cat/csw/2.0.2">\n{}</csw:GetRecordByIdResponse>'
 CSW_3 = '<csw:GetRecordByIdResponse xmlns:csw="http://www.opengis.net/cat/csw/3.0">\n{}</csw:GetRecordByIdResponse>'
@@ -37,11 +38,18 @@ def test_record_in_an_envelope_is_the_record_alone(encoding: str, envelope: str)
     assert inside.source_map.xpath(first).endswith(alone.source_map.names[0])
 
 
-def test_several_records_are_refused_at_the_second() -> None:
-    error = refused(CSW.format(bare("iso19139") + "\n" + bare("iso19139")))
-    assert error.code == "STR-04"
-    assert "2 records" in error.reason
-    assert error.line == 2 + bare("iso19139").count("\n") + 1
+def test_several_records_are_read_in_document_order() -> None:
+    both = CSW.format(bare("iso19139") + "\n" + bare("eml"))
+    document = read_records(both.encode(), max_bytes=1_000_000)
+    assert document.enveloped
+    assert [record.graph.summary.encoding for record in document.records] == ["iso19139", "eml"]
+    second = document.records[1]
+    assert second.graph.source_map.lines[document.records[1].graph.facts[0].element] == 3 + bare("iso19139").count("\n")
+    assert second.document.numbers[second.root] == second.graph.facts[0].element
+
+
+def test_record_alone_has_no_envelope() -> None:
+    assert not read_records(clean("eml"), max_bytes=1_000_000).enveloped
 
 
 @pytest.mark.parametrize(

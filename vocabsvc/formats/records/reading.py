@@ -1,10 +1,11 @@
 """Metadata records of any encoding: bytes to facts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from vocabsvc.formats import eml, iso19115_3, iso19139
 from vocabsvc.formats.element import Element, kind, local_name, namespace
-from vocabsvc.formats.lifting import Lifting
+from vocabsvc.formats.records import eml, iso19115_3, iso19139
+from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.formats.xml import XmlDocument, parse_xml
 from vocabsvc.model.record import RecordGraph
 
@@ -25,15 +26,35 @@ _EML = ("eml://ecoinformatics.org/eml-", "https://eml.ecoinformatics.org/eml-")
 _ENVELOPES = ("http://www.opengis.net/cat/csw/", "http://www.openarchives.org/OAI/", *_ISO)
 
 
-def read_record(data: bytes, source: str = "", *, max_bytes: int) -> RecordGraph:
-    """Read the one record of a document, alone or in a CSW, OAI-PMH or ISO envelope.
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A record and where it comes from: its element ``root`` in the whole ``document``."""
+
+    document: XmlDocument
+    root: Element
+    graph: RecordGraph
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDocument:
+    """The records of one document; ``enveloped`` where they stand in somebody's answer or collection."""
+
+    enveloped: bool
+    records: tuple[SourceRecord, ...]
+
+
+def read_records(data: bytes, source: str = "", *, max_bytes: int) -> RecordDocument:
+    """Read the records of a document: one alone, or all in a CSW, OAI-PMH or ISO envelope, in document order.
 
     Raises:
-        UnreadableRecord: not XML, not safe (see ``parse_xml``), or STR-04: no metadata record or several.
+        UnreadableRecord: not XML, not safe (see ``parse_xml``), or STR-04: no metadata record.
     """
     document = parse_xml(data, source, max_bytes=max_bytes)
-    record, encoding = _the_record(document)
-    return _LIFTERS[encoding](Lifting(document, record, data))
+    found = _records_of(document)
+    records = tuple(
+        SourceRecord(document, root, _LIFTERS[encoding](Lifting(document, root, data))) for root, encoding in found
+    )
+    return RecordDocument(found[0][0] is not document.root, records)
 
 
 def encoding_of(element: Element) -> str | None:
@@ -58,19 +79,16 @@ def _iso_encoding(namespaces: Iterable[str]) -> str | None:
     return None
 
 
-def _the_record(document: XmlDocument) -> tuple[Element, str]:
+def _records_of(document: XmlDocument) -> list[tuple[Element, str]]:
     root = document.root
     if (encoding := encoding_of(root)) is not None:
-        return root, encoding
+        return [(root, encoding)]
     if not namespace(root).startswith(_ENVELOPES):
         raise document.unreadable(f"the root element {root.tag} is not a metadata record")
     found = _records_in(document)
     if not found:
         raise document.unreadable(f"there is no metadata record inside {root.tag}")
-    if len(found) > 1:
-        second = document.numbers[found[1][0]]
-        raise document.unreadable(f"{len(found)} records in one document; send them one by one", second)
-    return found[0]
+    return found
 
 
 def _records_in(document: XmlDocument) -> list[tuple[Element, str]]:

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vocabsvc.formats.dates import parse_date
-from vocabsvc.formats.element import Element, attributes, content, href, is_nil, local_name, namespace
+from vocabsvc.formats.element import (
+    HREF,
+    Element,
+    attributes,
+    content,
+    href,
+    is_nil,
+    local_name,
+    namespace,
+    written_name,
+)
 from vocabsvc.formats.xml import XmlDocument
 from vocabsvc.model.record import Fact, RecordGraph
 from vocabsvc.model.report import RecordSummary
@@ -66,7 +76,7 @@ class Lifting:
         """Return the element with that ``id``, ``gml:id`` or ``uuid``, or ``None``."""
         if self._by_id is None:
             self._by_id = {}
-            for element in self._document.elements:
+            for element in self.within():
                 for name, value in attributes(element):
                     if name in {"id", "uuid"}:
                         self._by_id.setdefault(value, element)
@@ -85,12 +95,19 @@ class Lifting:
         self._seen.add(element)
         return iri
 
-    def say(self, subject: str, predicate: str, value: str | Literal, element: Element, given: str = "") -> None:
-        """Write one fact down; ``predicate`` is a local name of the profile or a full IRI."""
+    def say(
+        self, subject: str, predicate: str, value: str | Literal, element: Element, given: str = "", attribute: str = ""
+    ) -> None:
+        """Write one fact down; ``predicate`` is a local name of the profile or a full IRI.
+
+        ``given`` is the text that the value was derived from, ``attribute`` the name of the attribute that says it,
+        as ``element.get`` takes it; see ``Fact``.
+        """
         full = predicate if ":" in predicate else f"{DEF}{predicate}"
         key = (subject, full, value)
         if key not in self._facts:
-            self._facts[key] = Fact(subject, full, value, self._document.numbers[element], given)
+            written = written_name(element, attribute) if attribute else ""
+            self._facts[key] = Fact(subject, full, value, self._document.numbers[element], given, written)
 
     def objects(
         self, subject: str, predicate: str, parent: Element, path: str, *classes: str
@@ -147,7 +164,8 @@ class Lifting:
                 self.texts(subject, predicate, prop, ".")
             else:
                 self._taken_whole.add(prop)
-                self.say(subject, predicate, Literal(code.get("codeListValue", "").strip()), code)
+                value = code.get("codeListValue", "").strip()
+                self.say(subject, predicate, Literal(value), code, attribute="codeListValue")
 
     def decimals(self, subject: str, predicate: str, parent: Element, path: str) -> None:
         """Say the decimals at ``path``; what is none stays a string."""
@@ -172,17 +190,18 @@ class Lifting:
             pointer = href(carrier)
             if pointer:
                 value = pointer if _IRI.fullmatch(pointer) else Literal(pointer)
-                self.say(subject, predicate, value, carrier)
+                self.say(subject, predicate, value, carrier, attribute=HREF)
                 return
 
     def attribute_facts(self) -> None:
         """Say the nil reasons and code list values of the whole record."""
         for element in self.within():
-            for name, value in attributes(element):
-                if name == "nilReason":
-                    self.say(self._describe(element, "Nil"), "nilReason", Literal(value), element)
-                elif name == "codeListValue":
-                    self.say(self._describe(element, "CodeValue"), "codeListValue", Literal(value), element)
+            for name, text in element.items():
+                local, value = str(name).rpartition("}")[2], Literal(str(text).strip())
+                if local == "nilReason":
+                    self.say(self._describe(element, "Nil"), local, value, element, attribute=str(name))
+                elif local == "codeListValue":
+                    self.say(self._describe(element, "CodeValue"), local, value, element, attribute=str(name))
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """Return what was said so far, literals by their text."""

@@ -1,15 +1,11 @@
 """ISO 19139 (gmd, gmi and profiles such as SeaDataNet's and MCP's) to facts of the record profile."""
 
-from vocabsvc.formats.element import Element
-from vocabsvc.formats.iso19115 import (
-    lift_contacts,
-    lift_distribution,
-    lift_lineage,
-    lift_locales,
-    lift_resources,
-    record_classes,
-)
-from vocabsvc.formats.lifting import Lifting
+from vocabsvc.formats.records.distribution import lift_distribution, lift_formats
+from vocabsvc.formats.records.lifting import Lifting
+from vocabsvc.formats.records.locale import lift_locales
+from vocabsvc.formats.records.party import lift_contacts, lift_responsible_party
+from vocabsvc.formats.records.quality import lift_lineage
+from vocabsvc.formats.records.resource import lift_resources, record_classes
 from vocabsvc.model.record import RecordGraph
 from vocabsvc.model.statement import Literal
 
@@ -29,20 +25,10 @@ def lift_iso19139(lifting: Lifting) -> RecordGraph:
     lifting.codes(record, "language", root, "language")
     lifting.dates(record, "metadataDate", root, "dateStamp")
     lifting.texts(record, "standardName", root, "metadataStandardName")
-    lift_contacts(lifting, record, "metadataContact", root, "contact", party=_lift_party)
-    lift_resources(lifting, record, scopes, _lift_party)
+    lift_contacts(lifting, record, "metadataContact", root, "contact", party=lift_responsible_party)
+    lift_resources(lifting, record, scopes, lift_responsible_party)
     lift_distribution(lifting, record)
     lift_lineage(lifting, record, "dataQualityInfo/*/lineage")
-    for node, element in lifting.objects(record, "format", root, "distributionInfo/*/distributionFormat"):
-        lifting.node(element, "Format")
-        lifting.texts(node, "name", element, "name")
+    lift_formats(lifting, record, "name")
     lifting.attribute_facts()
     return lifting.graph(ENCODING, record)
-
-
-def _lift_party(lifting: Lifting, node: str, element: Element) -> None:
-    lifting.texts(node, "individualName", element, "individualName")
-    lifting.texts(node, "organisationName", element, "organisationName")
-    lifting.texts(node, "positionName", element, "positionName")
-    lifting.texts(node, "email", element, "contactInfo/*/address/*/electronicMailAddress")
-    lifting.codes(node, "role", element, "role")

@@ -1,6 +1,6 @@
 from tests.cases import ENCODINGS, clean
 from tests.lifted import Lifted
-from vocabsvc.formats.lifting import language_tag
+from vocabsvc.formats.records.lifting import language_tag
 from vocabsvc.namespaces import DEF, RDF
 
 

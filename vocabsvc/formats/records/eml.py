@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vocabsvc.formats.element import Element, content, local_name
-from vocabsvc.formats.lifting import Lifting
+from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.model.record import RecordGraph
 from vocabsvc.model.statement import Literal
 

@@ -1,0 +1,87 @@
+"""Does a metadata record follow the profiles?"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from vocabsvc.checks.records.catalogue import CHECKS
+from vocabsvc.checks.records.insertions import ElementInsertions
+from vocabsvc.checks.records.view import RecordView
+from vocabsvc.checks.results import met_by, results_of
+from vocabsvc.checks.shapes import Selection, ShapesGraph
+from vocabsvc.formats.records.reading import SourceRecord, read_records
+from vocabsvc.model.record import Fact, FactIndex, RecordGraph
+from vocabsvc.model.report import Severity, State, ValidationReport
+from vocabsvc.namespaces import SHAPES
+
+
+class VocabularyFacts(Protocol):
+    """What the loaded vocabularies know about the terms that a record cites."""
+
+    def of(self, graph: RecordGraph) -> Iterable[Fact]:
+        """Return facts about nodes of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReports:
+    """The reports on the records of one document; ``enveloped`` where they stand in somebody's answer."""
+
+    enveloped: bool
+    reports: tuple[ValidationReport, ...]
+
+
+class Validation:
+    """Validates documents of up to ``max_record_bytes``; may be shared by threads. ``clock`` gives the time in UTC."""
+
+    def __init__(
+        self,
+        shapes: ShapesGraph,
+        max_record_bytes: int,
+        vocabularies: VocabularyFacts | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._shapes = shapes
+        self._vocabularies = vocabularies
+        self._clock = clock
+        self._insertions = ElementInsertions()
+        self.max_record_bytes = max_record_bytes
+
+    def profiles(self) -> tuple[str, ...]:
+        """Return the names of the profiles that are loaded, sorted."""
+        return tuple(sorted(self._shapes.profiles))
+
+    def validate(
+        self, data: bytes, profiles: Sequence[str], source: str = "", *, all_states: bool = False
+    ) -> RecordReports:
+        """Return the reports on the records in ``data``; ``source`` is its file name, for error messages.
+
+        ``all_states`` asks for what passed and what did not apply, too.
+
+        Raises:
+            InvalidRequest: a profile that is not loaded.
+            UnreadableRecord: not a readable metadata record, which is not the same as one that does not
+                conform.
+        """
+        selection = self._shapes.select(profiles)
+        document = read_records(data, source, max_bytes=self.max_record_bytes)
+        reports = tuple(self.report(record, selection, all_states=all_states) for record in document.records)
+        return RecordReports(document.enveloped, reports)
+
+    def report(self, record: SourceRecord, selection: Selection, *, all_states: bool = False) -> ValidationReport:
+        """Return the report on one record that was read."""
+        graph = record.graph
+        if self._vocabularies is not None:
+            graph = graph.with_facts(self._vocabularies.of(graph))
+        view = RecordView(record.document, record.root, graph, FactIndex(graph.facts), self._clock())
+        shapes = [found.iri for found in selection.constraints if not found.programmed]
+        findings = self._shapes.engine.run(graph.facts, shapes)
+        answers = {
+            found.iri: CHECKS[found.iri.removeprefix(SHAPES)](view)
+            for found in selection.constraints
+            if found.programmed
+        }
+        results = results_of(findings, answers, selection, view, self._insertions)
+        conforms = not any(result.severity is Severity.VIOLATION and result.state is State.FAIL for result in results)
+        met = met_by(results, selection, view) if all_states else ()
+        return ValidationReport(conforms, graph.summary, selection.profiles, results, met)
