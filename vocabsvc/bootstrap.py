@@ -109,6 +109,15 @@ def build_loader(settings: Settings) -> Loader:
     return Loader(folder, settings.base_uri, open_graph, checks, _complete, engine=settings.store)
 
 
+def build_validation(settings: Settings) -> Validation:
+    """Open the current snapshot for validation alone.
+
+    Raises:
+        NoSnapshot: nothing was loaded.
+    """
+    return build_services(settings, snapshot_folder(settings).current()).validation
+
+
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     """Open a snapshot.
 

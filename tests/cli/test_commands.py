@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.conftest import ROOT
 from vocabsvc.cli.app import command_line
 
 COMMANDS = sorted(str(command.name) for command in command_line().registered_commands)
@@ -54,18 +53,3 @@ def test_query_answers_in_three_formats(run: Run, tmp_path: Path) -> None:
     update.write_text("CLEAR ALL")
     assert run("query", update).code == 2
     assert run("query", tmp_path / "absent.rq").code == 2
-
-
-def test_validate_in_a_batch_the_worst_wins(run: Run, tmp_path: Path) -> None:
-    clean, faulty = ROOT / "tests" / "cases" / "clean" / "eml.xml", ROOT / "docs" / "examples" / "record.xml"
-    broken = tmp_path / "cassé.xml"
-    broken.write_text("<a>\n<b>")
-    assert run("validate", clean).code == 0
-    assert run("validate", clean, faulty, clean).code == 1
-    outcome = run("validate", broken, faulty, "--format", "tsv", "--lang", "fr")
-    assert outcome.code == 2
-    assert outcome.err.startswith(f"vocabsvc: {broken}:2:")
-    assert "La limite sud" in outcome.out
-    reports = [json.loads(line) for line in run("validate", faulty, clean, "--format", "json").out.splitlines()]
-    assert [(report["file"], report["conforms"]) for report in reports] == [(str(faulty), False), (str(clean), True)]
-    assert run("validate", clean, "--profile", "unheard").code == 2

@@ -11,6 +11,7 @@ from starlette.types import Message
 
 from vocabsvc.api.body import read_body
 from vocabsvc.errors import InvalidRequest
+from vocabsvc.formats.archive import MOST_FILES
 from vocabsvc.formats.parameters.limits import MOST_BYTES
 
 _FORM = "multipart/form-data"
@@ -53,6 +54,27 @@ async def read_upload(request: Request, max_bytes: int) -> Upload:
         if file is None:
             raise InvalidRequest("the form has no file")
         return Upload(await file.read(), file.filename or "")
+
+
+async def read_uploads(request: Request, max_bytes: int) -> dict[str, bytes]:
+    """Return the files of a form by name, or the body under ``""``; equal names are told apart by a number.
+
+    Raises:
+        InputTooLarge: the body is longer than ``max_bytes``, or holds more than ``MOST_FILES`` files.
+        InvalidRequest: a form without a file, or that cannot be read.
+    """
+    body = await read_body(request, max_bytes)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+        return {"": body}
+    files: dict[str, bytes] = {}
+    async with _again(request, body).form(max_files=MOST_FILES, max_fields=_MOST_FIELDS) as form:
+        for part in form.multi_items():
+            if isinstance(part[1], UploadFile):
+                name = part[1].filename or "record.xml"
+                files[name if name not in files else f"{name} ({len(files) + 1})"] = await part[1].read()
+    if not files:
+        raise InvalidRequest("the form has no file")
+    return files
 
 
 def _again(request: Request, body: bytes) -> Request:

@@ -169,6 +169,7 @@ class _Places:
             source_line=self._view.document.line(places[0].line, places[0].column),
             value=cause.value,
             expected=cause.expected,
+            node=self._view.graph.iri + self._map.pointer(found[0].element),
             hint=constraint.hint if cause.state is State.FAIL else {},
             fix=Fix(edits, cause.safe) if edits else None,
             count=len(found),

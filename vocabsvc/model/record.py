@@ -71,13 +71,14 @@ class RecordGraph:
     """What a lifter made of one record. No fact occurs twice.
 
     ``unlifted`` numbers the topmost elements that no fact was taken from, so that nothing which was not
-    looked at can be called fine.
+    looked at can be called fine. The IRI of an element is ``iri`` and its ``SourceMap.pointer``.
     """
 
     summary: RecordSummary
     facts: tuple[Fact, ...]
     source_map: SourceMap
     unlifted: tuple[int, ...]
+    iri: str = "urn:x-vocabsvc:record#"
 
     def elements_of_nodes(self) -> Mapping[str, int]:
         """Return the element that each node of the graph stands for."""

@@ -70,7 +70,8 @@ class ValidationResult:
     ``xpath`` are of the first place: the start tag of the element concerned, for what is missing of the element
     that should hold it; ``more`` are the others. ``source_line`` is the text of that line, from the start tag on
     where it is long. ``value`` is the offending text, ``""`` where there is none; ``expected`` what could stand
-    there instead, closest first. ``clause`` says where the rule comes from.
+    there instead, closest first. ``node`` is the IRI of the element in the record's graph. ``clause`` says where the
+    rule comes from.
     """
 
     code: str
@@ -86,6 +87,7 @@ class ValidationResult:
     source_line: str = ""
     value: str = ""
     expected: tuple[str, ...] = ()
+    node: str = ""
     hint: Mapping[str, str] = field(default_factory=dict)
     fix: Fix | None = None
     count: int = 1
@@ -105,7 +107,8 @@ class RecordSummary:
 class ValidationReport:
     """``conforms`` means: no violation among ``results``, which stand in document order.
 
-    ``results`` are what failed or was not assessed; ``met`` what passed or did not apply.
+    ``results`` are what failed or was not assessed; ``met`` what passed or did not apply. ``namespaces`` are those
+    that the paths of results use, by prefix.
     """
 
     conforms: bool
@@ -113,3 +116,19 @@ class ValidationReport:
     profiles: tuple[str, ...]
     results: tuple[ValidationResult, ...]
     met: tuple[ValidationResult, ...] = ()
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many places failed, by severity, and how many were ``not_assessed``."""
+        counted: dict[str, int] = dict.fromkeys((*Severity, State.NOT_ASSESSED), 0)
+        for result in self.results:
+            counted[State.NOT_ASSESSED if result.state is State.NOT_ASSESSED else result.severity] += result.count
+        return counted
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """The report on one record of a file."""
+
+    file: str
+    report: ValidationReport

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from vocabsvc.model.report import Action, Fix, Severity, State, ValidationReport, ValidationResult
+from vocabsvc.model.report import Action, FileReport, Fix, Severity, State, ValidationReport, ValidationResult
 
 
 class MessageOut(BaseModel):
@@ -122,3 +122,14 @@ class ReportsOut(BaseModel):
     """The reports on the records of an envelope, in document order."""
 
     reports: list[ReportOut]
+
+
+class FileReportOut(ReportOut):
+    """A report of a batch, with the name of its file."""
+
+    file: str
+
+    @classmethod
+    def of_file(cls, one: FileReport) -> "FileReportOut":
+        """Build from the model."""
+        return cls(file=one.file, **dict(ReportOut.of(one.report)))

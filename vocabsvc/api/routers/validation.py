@@ -1,34 +1,121 @@
 """Metadata records to reports."""
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
+from vocabsvc import __version__
 from vocabsvc.api.body import read_body
-from vocabsvc.api.deps import ServicesDep
-from vocabsvc.schemas.reports import ReportOut, ReportsOut
+from vocabsvc.api.deps import ServicesDep, languages_of
+from vocabsvc.api.ndjson import NDJSON, stream_lines
+from vocabsvc.api.negotiation import choose_media_type
+from vocabsvc.api.problems import problem
+from vocabsvc.api.upload import read_uploads
+from vocabsvc.formats.archive import read_archive
+from vocabsvc.formats.reports.writing import MEDIA_TYPES, ReportForm, write_reports
+from vocabsvc.model.report import FileReport
+from vocabsvc.schemas.reports import FileReportOut, ReportOut, ReportsOut
+from vocabsvc.services.validation.batch import FileValidation, Read
+from vocabsvc.services.validation.validation import RecordReports
 
 router = APIRouter(prefix="/api/v1", tags=["validation"])
 
-_XML_BODY = {
+Profiles = Annotated[str, Query(max_length=200, description="Profiles, with commas")]
+States = Annotated[bool, Query(description="Also list what passed and what does not apply")]
+
+_BINARY = {"type": "string", "format": "binary"}
+_XML_BODY = {"required": True, "content": {"application/xml": {"schema": _BINARY}}}
+_FILES = {"type": "object", "properties": {"files": {"type": "array", "items": _BINARY}}, "required": ["files"]}
+_BATCH_BODY = {
     "required": True,
-    "content": {"application/xml": {"schema": {"type": "string", "format": "binary"}}},
+    "content": {"application/zip": {"schema": _BINARY}, "multipart/form-data": {"schema": _FILES}},
 }
+_FORMS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {"schema": {"type": "string"}} for kind in MEDIA_TYPES if kind != "application/json"}}
+}
+_LINES: dict[int | str, dict[str, Any]] = {200: {"content": {NDJSON: {"schema": {"type": "string"}}}}}
 
 
-@router.post("/validate", openapi_extra={"requestBody": _XML_BODY})
+@router.post(
+    "/validate",
+    response_model=ReportOut | ReportsOut,
+    responses=_FORMS,
+    openapi_extra={"requestBody": _XML_BODY},
+)
 async def validate(
     request: Request,
     services: ServicesDep,
-    profile: Annotated[str, Query(max_length=200, description="Profiles, with commas")] = "core",
-) -> ReportOut | ReportsOut:
+    profile: Profiles = "core",
+    form: Annotated[ReportForm | None, Query(alias="format", description="Instead of the Accept header")] = None,
+    lang: Annotated[str, Query(max_length=100, description="en or fr, for forms in one language")] = "",
+    states: States = False,  # noqa: FBT002 - a flag
+) -> ReportOut | ReportsOut | Response:
     """Validate an ISO 19139, ISO 19115-3 or EML record; the body is the XML.
 
-    Records in a CSW or OAI-PMH answer get a report each.
+    Records in an answer of CSW or OAI-PMH get a report each.
     """
+    media_type = _media_type(request, form)
+    if media_type is None:
+        return problem(406, "Not acceptable", f"a report is answered as {', '.join(MEDIA_TYPES)}")
     data = await read_body(request, services.validation.max_record_bytes)
-    profiles = [name.strip() for name in profile.split(",") if name.strip()]
-    answer = await run_in_threadpool(services.validation.validate, data, profiles)
+    answer = await run_in_threadpool(services.validation.validate, data, _names(profile), all_states=states)
+    if MEDIA_TYPES[media_type] is ReportForm.JSON:
+        return _as_json(answer)
+    reports = [FileReport("", report) for report in answer.reports]
+    language = next((tag for tag in languages_of(request, lang) if tag in {"en", "fr"}), "en")
+    content = await run_in_threadpool(write_reports, reports, MEDIA_TYPES[media_type], language, __version__)
+    return Response(content, media_type=media_type)
+
+
+@router.post(
+    "/validate/batch", response_class=StreamingResponse, responses=_LINES, openapi_extra={"requestBody": _BATCH_BODY}
+)
+async def validate_batch(
+    request: Request,
+    services: ServicesDep,
+    profile: Profiles = "core",
+    states: States = False,  # noqa: FBT002 - a flag
+) -> StreamingResponse:
+    """Validate the records of a zip archive, or of the files of a form: a report a line, in their order.
+
+    What cannot be read is a line with a code STR-01 to STR-04. Lines are sent as they are found.
+    """
+    files = await read_uploads(request, services.validation.max_batch_bytes)
+    names: tuple[str, ...] = tuple(files)
+    read: Read = files.__getitem__
+    if names == ("",):
+        archive = read_archive(files[""], services.validation.max_record_bytes)
+        names, read = archive.names, archive.read
+    work = FileValidation(services.validation, read, _names(profile), all_states=states)
+    return await stream_lines(_lines(work, names))
+
+
+@router.get("/validate/schema", response_model=dict[str, Any])
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a report."""
+    schema = ReportOut.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _names(profile: str) -> list[str]:
+    return [name.strip() for name in profile.split(",") if name.strip()]
+
+
+def _media_type(request: Request, form: ReportForm | None) -> str | None:
+    if form is not None:
+        return next(kind for kind, one in MEDIA_TYPES.items() if one is form)
+    return choose_media_type(request.headers.get("accept", ""), {kind: str(one) for kind, one in MEDIA_TYPES.items()})
+
+
+def _as_json(answer: RecordReports) -> ReportOut | ReportsOut:
     reports = [ReportOut.of(report) for report in answer.reports]
     return ReportsOut(reports=reports) if len(reports) > 1 else reports[0]
+
+
+def _lines(work: FileValidation, names: Iterable[str]) -> Iterator[FileReportOut]:
+    for name in names:
+        for one in work.reports(name):
+            yield FileReportOut.of_file(one)

@@ -222,6 +222,7 @@ class Lifting:
             tuple(self._facts.values()),
             self._document.source_map,
             tuple(self._unlifted()),
+            self._record,
         )
 
     # --- inside --------------------------------------------------------------------------------

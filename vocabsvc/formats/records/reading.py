@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from vocabsvc.formats.element import Element, kind, local_name, namespace
 from vocabsvc.formats.records import eml, iso19115_3, iso19139
 from vocabsvc.formats.records.lifting import Lifting
@@ -33,6 +35,11 @@ class SourceRecord:
     document: XmlDocument
     root: Element
     graph: RecordGraph
+
+    @property
+    def namespaces(self) -> Mapping[str, str]:
+        """The namespaces of its elements by prefix, ``""`` for the default one."""
+        return {element.prefix or "": namespace(element) for element in self.root.iter(etree.Element)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,23 @@
 """Does a metadata record follow the profiles?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from vocabsvc.checks.records.catalogue import CHECKS
 from vocabsvc.checks.records.insertions import ElementInsertions
 from vocabsvc.checks.records.view import RecordView
 from vocabsvc.checks.results import met_by, results_of
 from vocabsvc.checks.shapes import Selection, ShapesGraph
+from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import SourceRecord, read_records
-from vocabsvc.model.record import Fact, FactIndex, RecordGraph
-from vocabsvc.model.report import Severity, State, ValidationReport
+from vocabsvc.model.record import FactIndex
+from vocabsvc.model.report import RecordSummary, Severity, State, ValidationReport, ValidationResult
 from vocabsvc.namespaces import SHAPES
+from vocabsvc.services.validation.vocabulary_facts import VocabularyFacts
 
 
-class VocabularyFacts(Protocol):
-    """What the loaded vocabularies know about the terms that a record cites."""
-
-    def of(self, graph: RecordGraph) -> Iterable[Fact]:
-        """Return facts about nodes of the record."""
+_BATCH = 5  # a batch may be as long as so many of the largest records
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,19 @@ class Validation:
         self._clock = clock
         self._insertions = ElementInsertions()
         self.max_record_bytes = max_record_bytes
+        self.max_batch_bytes = _BATCH * max_record_bytes
 
     def profiles(self) -> tuple[str, ...]:
         """Return the names of the profiles that are loaded, sorted."""
         return tuple(sorted(self._shapes.profiles))
+
+    def select(self, profiles: Sequence[str]) -> Selection:
+        """Return the constraints of these profiles and of those that they include.
+
+        Raises:
+            InvalidRequest: a profile that is not loaded.
+        """
+        return self._shapes.select(profiles)
 
     def validate(
         self, data: bytes, profiles: Sequence[str], source: str = "", *, all_states: bool = False
@@ -84,4 +90,26 @@ class Validation:
         results = results_of(findings, answers, selection, view, self._insertions)
         conforms = not any(result.severity is Severity.VIOLATION and result.state is State.FAIL for result in results)
         met = met_by(results, selection, view) if all_states else ()
-        return ValidationReport(conforms, graph.summary, selection.profiles, results, met)
+        return ValidationReport(conforms, graph.summary, selection.profiles, results, met, record.namespaces)
+
+    def refused(self, error: UnreadableRecord, profiles: Sequence[str]) -> ValidationReport:
+        """Return the report on a record that could not be read, for batches: its one result is why."""
+        selection = self._shapes.select(profiles)
+        constraint = next((one for one in selection.constraints if one.iri == f"{SHAPES}{error.code}"), None)
+        message = constraint.message if constraint else {"en": "{value}", "fr": "{value}"}
+        result = ValidationResult(
+            code=error.code,
+            constraint=error.code,
+            severity=Severity.VIOLATION,
+            profiles=selection.profiles[:1],
+            clause=constraint.clause if constraint else "",
+            message={language: text.replace("{value}", error.reason) for language, text in message.items()},
+            line=error.line or 1,
+            column=error.column or 1,
+            xpath="/",
+            value=error.reason,
+            hint=constraint.hint if constraint else {},
+        )
+        return ValidationReport(
+            conforms=False, record=RecordSummary("", "", ""), profiles=selection.profiles, results=(result,)
+        )

@@ -1,0 +1,81 @@
+"""``vocabsvc validate`` over one file and over many."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.cli.conftest import Run
+from tests.conftest import ROOT
+
+CLEAN = ROOT / "tests" / "cases" / "clean" / "eml.xml"
+FAULTY = ROOT / "docs" / "examples" / "record.xml"
+
+
+@pytest.fixture(autouse=True)
+def _data(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOCABSVC_DATA", str(data_folder))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sous-dossier").mkdir()
+    for number in range(6):
+        shutil.copy(CLEAN, tmp_path / f"{number}.xml")
+    shutil.copy(FAULTY, tmp_path / "sous-dossier" / "fiche été.xml")
+    (tmp_path / "lisez-moi.txt").write_text("not a record")
+    (tmp_path / "z.xml").write_text("<a>\n<b>")
+    return tmp_path
+
+
+def test_text_shows_the_line_and_a_caret(run: Run) -> None:
+    outcome = run("validate", FAULTY, "--lang", "fr")
+    assert outcome.code == 1
+    assert "infraction GEO-04 La limite sud" in outcome.out
+    assert "\n       |                                       ^\n" in outcome.out
+    assert outcome.out.splitlines()[-1].startswith(f"{FAULTY}\u00a0: non conforme (")
+    assert outcome.err == ""
+
+
+def test_a_folder_is_read_wholly_in_order_by_several_processes(run: Run, folder: Path) -> None:
+    names = [*(f"{number}.xml" for number in range(6)), "sous-dossier/fiche été.xml", "z.xml"]
+    outcome = run("validate", folder, "--format", "json", "--jobs", "2", "--lang", "fr")
+    assert outcome.code == 2
+    reports = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [report["file"] for report in reports] == [str(folder / name) for name in names]
+    assert [report["conforms"] for report in reports] == [True] * 6 + [False] * 2
+    (unread,) = reports[-1]["results"]
+    assert (unread["code"], unread["line"], unread["severity"]) == ("STR-01", 2, "violation")
+    assert outcome.err.splitlines()[0].startswith(f"vocabsvc: {folder}/z.xml:2:")
+    assert outcome.err.splitlines()[-1].startswith("7 fiches lues; 6 conformes; 1 illisibles; ")
+    alone = run("validate", folder, "--format", "json", "--jobs", "1", "--lang", "fr")
+    assert alone.out == outcome.out
+
+
+def test_other_forms_go_to_stdout_whole(run: Run) -> None:
+    sarif = json.loads(run("validate", FAULTY, CLEAN, "--format", "sarif").out)
+    assert [one["location"]["uri"] for one in sarif["runs"][0]["artifacts"]] == [str(FAULTY), str(CLEAN)]
+    assert etree.fromstring(run("validate", FAULTY, "--format", "svrl").out.encode()).tag.endswith("schematron-output")
+    assert run("validate", FAULTY, "--format", "html").out.startswith("<!DOCTYPE html>")
+    assert "a sh:ValidationReport" in run("validate", FAULTY, "--format", "turtle").out
+    assert run("validate", FAULTY, "--format", "tsv").out.startswith("file\trecord\tline\t")
+
+
+def test_all_states_are_listed_when_asked_for(run: Run) -> None:
+    (line,) = run("validate", CLEAN, "--format", "json", "--states").out.splitlines()
+    states = {result["state"] for result in json.loads(line)["results"]}
+    assert {"pass", "not_applicable"} <= states
+
+
+def test_what_is_not_there_or_unknown_is_an_error_of_one_line(run: Run, tmp_path: Path) -> None:
+    absent = run("validate", tmp_path / "absent.xml", CLEAN)
+    assert (absent.code, absent.err.splitlines()[0]) == (
+        2,
+        f"vocabsvc: {tmp_path}/absent.xml: No such file or directory",
+    )
+    assert "eml.xml: conforms" in absent.out
+    unknown = run("validate", CLEAN, "--profile", "unheard")
+    assert (unknown.code, len(unknown.err.splitlines())) == (2, 1)
+    assert run("validate", tmp_path).code == 0

@@ -1,0 +1,1 @@
+"""Validation reports in the forms that people and programs read."""

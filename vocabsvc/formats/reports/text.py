@@ -1,0 +1,65 @@
+"""Reports as plain text: each result with the line it is about, and a caret under the place."""
+
+from collections.abc import Iterable, Iterator
+
+from vocabsvc.formats.reports.words import WORDS, edit_in_words
+from vocabsvc.model.report import FileReport, Severity, State, ValidationReport, ValidationResult
+
+_MOST_LINES = 8
+_MOST_EDITS = 3
+_MOST_EXPECTED = 5
+_LONGEST_EDIT = 200
+
+
+def text_lines(reports: Iterable[FileReport], language: str) -> Iterator[str]:
+    """Yield the lines of the reports, each with its end; ``language`` is en or fr."""
+    words = WORDS[language]
+    for one in reports:
+        for result in (*one.report.results, *one.report.met):
+            yield from (f"{line}\n" for line in _result(one.file, result, language))
+        yield f"{one.file}{words['colon']} {summary_of(one.report, language)}\n"
+        if not one.report.results:
+            yield f"  {words['nothing']}\n"
+
+
+def summary_of(report: ValidationReport, language: str) -> str:
+    """Return whether a record conforms, and how many results of each kind there are."""
+    words = WORDS[language]
+    counts = report.counts()
+    parts = [f"{counts[kind]} {words[kind if counts[kind] < 2 else f'{kind}s']}" for kind in Severity if counts[kind]]
+    if counts[State.NOT_ASSESSED]:
+        parts.append(f"{counts[State.NOT_ASSESSED]} {words['not_assessed']}")
+    verdict = words["conforms" if report.conforms else "does_not_conform"]
+    return f"{verdict} ({', '.join(parts)})" if parts else verdict
+
+
+def _result(file: str, result: ValidationResult, language: str) -> Iterator[str]:
+    words = WORDS[language]
+    kind = words[result.severity if result.state is State.FAIL else result.state]
+    yield f"{file}:{result.line}:{result.column}: {kind} {result.code} {result.message[language]}"
+    if result.source_line:
+        yield from _excerpt(result)
+    details = {
+        "value": result.value,
+        "expected": ", ".join(result.expected[:_MOST_EXPECTED]),
+        "also": ", ".join(str(place.line) for place in result.more[:_MOST_LINES]),
+    }
+    for name, text in details.items():
+        if text:
+            yield f"        {words[name]}{words['colon']} {text}{'…' if name == 'also' and len(result.more) > _MOST_LINES else ''}"
+    if result.hint:
+        yield f"        {result.hint[language]}"
+    if result.fix is not None:
+        certainty = words["safe" if result.fix.safe else "unsafe"]
+        for edit in result.fix.edits[:_MOST_EDITS]:
+            value = edit.value if len(edit.value) <= _LONGEST_EDIT else f"{edit.value[:_LONGEST_EDIT]}…"
+            yield f"        {words['fix']} ({certainty}){words['colon']} {edit_in_words(language, edit.action, edit.xpath, value)}"
+
+
+def _excerpt(result: ValidationResult) -> Iterator[str]:
+    """Yield the line and the caret; a line that was cut begins at the place itself."""
+    number = f"{result.line:6}"
+    text = result.source_line.rstrip()
+    column = result.column - 1 if text[result.column - 1 : result.column] == "<" else 0
+    yield f"{number} | {text}"
+    yield f"       | {''.join(sign if sign.isspace() else ' ' for sign in text[:column])}^"
