@@ -25,5 +25,8 @@ MAPPINGS: Final = "https://w3id.org/vocabsvc/mappings/"
 DEF: Final = "https://w3id.org/vocabsvc/def#"
 """Our own terms: the record profile of ``shapes/`` and bounding boxes of place concepts."""
 
+ADDRESS: Final = f"{DEF}address"
+"""Property: another IRI or web address under which a concept is cited, apart from the concepts it is matched with."""
+
 SHAPES: Final = "https://w3id.org/vocabsvc/shapes#"
 """Our constraints on metadata records."""

@@ -33,7 +33,7 @@ def build_vocabulary(recipe: Recipe, sources: SourceFolder) -> tuple[VocabularyD
         uri=recipe.container.uri.removeprefix(HUB),
         titles=recipe.container.titles,
         publisher=recipe.publisher,
-        sources=tuple(sources.addresses(recipe.inputs)),
+        sources=tuple(dict.fromkeys((*sources.addresses(recipe.inputs), *recipe.addresses))),
         edition=edition.number,
         date=edition.date,
         licence=recipe.licence,
@@ -42,6 +42,7 @@ def build_vocabulary(recipe: Recipe, sources: SourceFolder) -> tuple[VocabularyD
         concept_count=len(graph.concepts),
         deprecated_count=graph.deprecated_count,
         local=recipe.local,
+        auxiliary=recipe.auxiliary,
     )
     checksum = hashlib.sha256(content).hexdigest()
     described = VocabularyDescription(vocabulary, recipe.file, checksum, recipe.attribution, recipe.own)

@@ -88,6 +88,13 @@ def fill_l06(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     return Edition(date=DATE, missing=(_NO_VERSION, "Deprecated concepts are not marked."))
 
 
+def fill_l35(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
+    """Add L35; each device states its manufacturers."""
+    add_table(graph, sources, "L35", {})
+    add_link_lists(graph, sources, "L35", ("related",), {RELATED: {"L22"}})
+    return Edition(date=DATE, missing=(_NO_VERSION, "Deprecated concepts are not marked."))
+
+
 def fill_l22(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     """Add L22; each device states the L05 categories above it."""
     add_table(graph, sources, "L22", {})

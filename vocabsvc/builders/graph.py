@@ -6,10 +6,10 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
-from vocabsvc.formats.rdf import serialise_rdf
+from vocabsvc.formats.rdf import encode_iri, serialise_rdf
 from vocabsvc.model.box import BoundingBox
 from vocabsvc.model.label import LangString
-from vocabsvc.namespaces import DCTERMS, DEF, OWL, RDF, SKOS, XSD
+from vocabsvc.namespaces import ADDRESS, DCTERMS, DEF, OWL, RDF, SKOS, XSD
 
 HUB: Final = "ftp://hub.invalid/"
 """Stands for ``base_uri`` while building; written as relative IRIs, resolved by whoever loads the file.
@@ -60,10 +60,15 @@ class VocabularyGraph:
         labels = (term for predicate, term in said if predicate == f"{SKOS}prefLabel")
         return tuple(sorted({term.language for term in labels if isinstance(term, Literal) and term.language}))
 
-    def add_container(self, uri: str, kind: str, titles: Iterable[LangString]) -> None:
-        """Add a ``skos:Collection`` or ``skos:ConceptScheme``; ``kind`` is one of these two names."""
+    def add_container(self, uri: str, kind: str, titles: Iterable[LangString], within: str = "") -> None:
+        """Add a ``skos:Collection`` or ``skos:ConceptScheme``; ``kind`` is one of these two names.
+
+        ``within`` is a collection, added before, that holds this one.
+        """
         said = self._containers.setdefault(uri, {(_TYPE, NamedNode(f"{SKOS}{kind}"))})
         said |= {(f"{DCTERMS}title", _literal(title)) for title in titles}
+        if within:
+            self._containers[within].add((f"{SKOS}member", NamedNode(uri)))
 
     def add_concept(
         self,
@@ -112,6 +117,11 @@ class VocabularyGraph:
                 uri, target = sorted((uri, target))
         if uri != target:
             self._concepts[uri].add((predicate, NamedNode(target)))
+
+    def add_address(self, uri: str, address: str) -> None:
+        """Add another IRI or web address under which a concept is cited; an empty one is nothing."""
+        if address:
+            self._concepts[uri].add((ADDRESS, NamedNode(encode_iri(address))))
 
     def triples(self) -> list[Triple]:
         """Return all statements: the containers, then each concept after its membership, by IRI."""

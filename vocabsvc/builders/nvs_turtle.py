@@ -1,4 +1,4 @@
-"""NVS collections taken as RDF: P02, P03, P09, L05, C19 and OD1."""
+"""NVS collections taken as RDF: P02, P03, P09, L05, L08, L10, L11, C19 and OD1."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,9 @@ from vocabsvc.builders.sources import SourceFolder
 from vocabsvc.model.box import BoundingBox
 from vocabsvc.namespaces import OWL, SKOS
 
-P02, P09, L05, C19 = (f"nvs-ttl/{vocabulary}.ttl" for vocabulary in ("P02", "P09", "L05", "C19"))
+P02, P09, L05, L08, L10, L11, C19 = (
+    f"nvs-ttl/{vocabulary}.ttl" for vocabulary in ("P02", "P09", "L05", "L08", "L10", "L11", "C19")
+)
 P03 = "sextant-geonetwork/2017/NVS.P03.rdf"
 OD1 = "data-terra/ODATIS_Thesaurus.ttl"
 P09_MATCHES = "seadatanet-octopus/mapping.SDN.P01.1291.SDN.P09.77.xml"
@@ -52,6 +54,21 @@ def fill_p02(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
 def fill_l05(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
     """Add L05 and its newer concepts; links to devices (L22) are stated there."""
     return _fill_from_two(sources, graph, L05, "L05", {NARROWER: {"L22"}, RELATED: {"L22"}})
+
+
+def fill_l08(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
+    """Add L08."""
+    return _fill_from_one(sources, graph, L08, "L08")
+
+
+def fill_l10(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
+    """Add L10."""
+    return _fill_from_one(sources, graph, L10, "L10")
+
+
+def fill_l11(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
+    """Add L11."""
+    return _fill_from_one(sources, graph, L11, "L11")
 
 
 def fill_p03(sources: SourceFolder, graph: VocabularyGraph) -> Edition:
@@ -126,6 +143,12 @@ def read_box(definition: str) -> BoundingBox | None:
         return None
     box = BoundingBox(*map(float, sides))
     return box if box.south <= box.north else None
+
+
+def _fill_from_one(sources: SourceFolder, graph: VocabularyGraph, file: str, vocabulary: str) -> Edition:
+    triples = sources.triples(file)
+    add_collection(graph, triples, vocabulary)
+    return edition_of(triples, vocabulary)
 
 
 def _fill_from_two(

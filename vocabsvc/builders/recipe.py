@@ -49,7 +49,8 @@ class Recipe:
     ``inputs`` are the files read, named as in ``SourceFolder``. ``container`` names the vocabulary's graph;
     below ``HUB`` its IRI is relative to the setting ``base_uri``. ``parts`` are the containers of the
     concepts where that is not ``container`` itself. ``own`` marks what the hub itself publishes,
-    ``local`` a centre's own list.
+    ``local`` a centre's own list, ``auxiliary`` a list that records cite and nobody searches for.
+    ``addresses`` are those that our own tables (``own_lists``) were taken from.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Recipe:
     parts: tuple[Container, ...] = ()
     own: bool = False
     local: bool = False
+    auxiliary: bool = False
+    addresses: tuple[str, ...] = ()
     compressed: bool = False
 
     @property

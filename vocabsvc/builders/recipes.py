@@ -1,6 +1,7 @@
 """The recipes of the vocabularies that ship; the only list."""
 
 from vocabsvc.builders import argo, bodc, cf, copernicus, coriolis, emso, nvs_turtle, octopus, sextant
+from vocabsvc.builders.auxiliary_recipes import AUXILIARY_RECIPES
 from vocabsvc.builders.graph import HUB
 from vocabsvc.builders.nvs import collection
 from vocabsvc.builders.recipe import Container, Recipe
@@ -143,4 +144,5 @@ RECIPES: tuple[Recipe, ...] = (
         own=True,
         local=True,
     ),
+    *AUXILIARY_RECIPES,
 )

@@ -18,6 +18,7 @@ ORIGINS = "SOURCES.tsv"
 """Table beside the files: the public repository, path and commit that each was taken from."""
 
 _REPOSITORY = re.compile(r"[\w-]+(?:/[\w.-]+)?")
+_COMMIT = re.compile(r"[0-9a-f]+")
 _NO_BASE = "http://unused.invalid/"
 
 
@@ -63,14 +64,14 @@ class SourceFolder:
     def addresses(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return where the files were published, as addresses in order of first use.
 
-        A file taken as it is gives the address of that very file; one that was derived from several
-        repositories gives theirs.
+        A file taken as it is gives the address of that very file; one whose commit is not known, or that was
+        derived from several repositories, gives theirs.
         """
         origins = {row["file"]: row for row in self.rows(ORIGINS, delimiter="\t")}
         found: dict[str, None] = {}
         for name in names:
             repository, commit = origins[name]["source_repo"], origins[name]["commit"]
-            if commit:
+            if _COMMIT.fullmatch(commit):
                 found[f"https://github.com/{repository}/blob/{commit}/{origins[name]['source_path']}"] = None
             else:
                 found |= dict.fromkeys(f"https://github.com/{part}" for part in _REPOSITORY.findall(repository))

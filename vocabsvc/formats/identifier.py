@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vocabsvc.errors import InvalidRequest
+from vocabsvc.formats.list_addresses import CATALOGUES, read_list_address
 from vocabsvc.formats.rdf import encode_iri
 from vocabsvc.namespaces import NVS
 
 _URNURL = re.compile(r"https?://(?:www\.)?seadatanet\.org/urnurl/(?P<urn>SDN:.+)", re.IGNORECASE)
-_URN = re.compile(r"(?:urn:)?SDN:(?P<list>[A-Z0-9]{3,4}):[0-9]*:(?P<code>[^:\s/]+)", re.IGNORECASE)
+_URN = re.compile(r"(?:urn:)?SDN:(?P<list>[A-Z0-9]{3,6}):[0-9]*:(?P<code>[^:\s/]+)", re.IGNORECASE)
 _NVS = re.compile(
     r"(?:https?://)?vocab\.nerc\.ac\.uk/collection/(?P<list>[^/]+)/[^/]+/(?P<code>[^/]+)(?:/[0-9]+)?/?", re.IGNORECASE
 )
@@ -45,7 +46,8 @@ def read_citation(text: str) -> Citation:
 
     Forms: ``SDN:P01::TEMPPR01`` with or without version, the list codes of before 2010 (``SDN:P021:35:TEMP``),
     addresses of NVS with http or https, a final slash or a concept version, of ``vocab.ndg.nerc.ac.uk``, of
-    SeaDataNet's ``urnurl``, ``P02:TEMP`` or ``P02::TEMP``, any other IRI, a bare code, a CF standard name.
+    SeaDataNet's ``urnurl``, what ``list_addresses`` knows, ``P02:TEMP`` or ``P02::TEMP``, any other IRI, a bare code, a
+    CF standard name.
     """
     cited = text.strip().strip("<>")
     if urnurl := _URNURL.fullmatch(cited):
@@ -55,6 +57,9 @@ def read_citation(text: str) -> Citation:
             return _of_nvs(found["list"].upper(), found["code"])
     if found := _CF_NAME.fullmatch(cited):
         return Citation(cf_name=found["name"])
+    if listed := read_list_address(cited):
+        given = iri_spellings(encode_iri(cited)) if _ANY_IRI.fullmatch(cited) else ()
+        return Citation(tuple(dict.fromkeys((encode_iri(listed.iri), *given))), listed.vocabulary, listed.code)
     if _ANY_IRI.fullmatch(cited):
         return Citation(uris=iri_spellings(encode_iri(cited)))
     if found := _IN_VOCABULARY.fullmatch(cited):
@@ -90,5 +95,7 @@ def iri_spellings(iri: str) -> tuple[str, ...]:
 
 def _of_nvs(collection: str, code: str) -> Citation:
     name = collection[:3] if _OLD_LIST.fullmatch(collection) else collection
+    if name in CATALOGUES:
+        return Citation((CATALOGUES[name] + code,), vocabulary=name, code=code)
     uris = (f"{NVS}{name}/current/{code}/", f"{NVS}{name}/current/{code.upper()}/")
     return Citation(tuple(dict.fromkeys(uris)), vocabulary=name, code=code)

@@ -58,6 +58,7 @@ def read_vocabulary_toml(data: bytes, name: str) -> VocabularyDescription:
         concept_count=content["concepts"],
         deprecated_count=content["deprecated"],
         local=content.get("local", False),
+        auxiliary=content.get("auxiliary", False),
     )
     return VocabularyDescription(
         vocabulary=vocabulary,
@@ -77,6 +78,7 @@ def write_vocabulary_toml(description: VocabularyDescription) -> str:
         "uri": vocabulary.uri,
         "own": description.own,
         "local": vocabulary.local,
+        "auxiliary": vocabulary.auxiliary,
         "publisher": vocabulary.publisher,
         "source": vocabulary.sources,
         "edition": vocabulary.edition,

@@ -16,6 +16,8 @@ class Vocabulary:
     collection and names the graph that holds the statements. ``sources`` are the addresses it was
     taken from. ``licence`` is an SPDX id or an IRI. ``missing`` says what the edition lacks, one
     sentence each. ``local`` marks a data centre's own list of names: look-up finds what is shared before it.
+    ``auxiliary`` marks a list that records cite (organisations, licences, code lists): look-up finds it only where
+    it is asked for, or where nothing else is found.
     ``loaded`` is when this edition was first loaded (UTC, ISO 8601). Empty strings stand for what a bare RDF
     file does not tell.
     """
@@ -33,6 +35,7 @@ class Vocabulary:
     concept_count: int = 0
     deprecated_count: int = 0
     local: bool = False
+    auxiliary: bool = False
     loaded: str = ""
 
 

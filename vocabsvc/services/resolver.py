@@ -1,12 +1,13 @@
 """Cited identifiers to concepts, thousands at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vocabsvc.errors import InputTooLarge
 from vocabsvc.formats.identifier import Citation, read_citation
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.resolution import Resolution
 from vocabsvc.model.vocabulary import GLOSSARY
+from vocabsvc.namespaces import ADDRESS
 from vocabsvc.store.base import Store, TermIndex
 
 MOST_IDS = 20_000
@@ -37,6 +38,15 @@ class Resolver:
         known = {one: self._resolve(one) for one in dict.fromkeys(ids)}
         return [known[one] for one in ids]
 
+    def named(self, text: str, vocabulary: str) -> tuple[ConceptRef, ...]:
+        """Return the concepts of a vocabulary, by its id, with this code or this whole label in any language.
+
+        Case and accents do not count; a code goes before a label.
+        """
+        if len(text) > LONGEST_ID:
+            return ()
+        return self._index.coded(text, vocabulary) or self._index.labelled(text, vocabulary)
+
     def _resolve(self, text: str) -> Resolution:
         found = self._candidates(read_citation(text))
         if len(found) != 1:
@@ -49,6 +59,9 @@ class Resolver:
             concept = self._store.concept(uri)
             if concept is not None:
                 return (concept.ref(),)
+        cited = self._at(citation.uris)
+        if cited:
+            return cited
         named = self._index.labelled(citation.cf_name, CF_NAMES) if citation.cf_name else ()
         if named:
             return named[:1]  # a current name before those that were once its alias
@@ -57,7 +70,15 @@ class Resolver:
         coded = self._index.coded(citation.code, citation.vocabulary)
         if not coded and citation.vocabulary:  # a prefix that is part of the notation: CHEBI:15377
             coded = self._index.coded(f"{citation.vocabulary}:{citation.code}", "")
+        if not coded and citation.vocabulary:
+            coded = self._index.labelled(citation.code, citation.vocabulary)
         return tuple(ref for ref in coded if citation.vocabulary or ref.vocabulary.lower() != GLOSSARY)
+
+    def _at(self, addresses: Iterable[str]) -> tuple[ConceptRef, ...]:
+        """Return the concepts that a vocabulary says are cited at one of the addresses."""
+        subjects = [link.target for one in addresses for link in self._store.statements_to(one, (ADDRESS,))]
+        found = self._store.refs(subjects)
+        return tuple(found[uri] for uri in dict.fromkeys(subjects) if uri in found)
 
     def _successor(self, concept: ConceptRef) -> str:
         last = ""

@@ -82,7 +82,8 @@ class Search:
         if ":" in bare or "/" in bare:
             cited = read_citation(bare)
             if cited.uris and cited.code:
-                return f"SDN:{cited.vocabulary}::{cited.code}"
+                listed = self._index.coded(cited.code, cited.vocabulary)
+                return listed[0].notation or listed[0].uri if listed else f"SDN:{cited.vocabulary}::{cited.code}"
         behind = _BEHIND_VOCABULARY.fullmatch(bare)
         if behind and behind["list"].lower() in self._vocabularies:
             return next((ref.notation or ref.uri for ref in self._index.coded(behind["code"], behind["list"])), text)

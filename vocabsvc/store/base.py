@@ -211,11 +211,14 @@ class TermIndex(Protocol):
         ...
 
     def coded(self, code: str, vocabulary: str) -> tuple[ConceptRef, ...]:
-        """Return the concepts with this notation, code or last step of the IRI, in any case; all if ``""``."""
+        """Return the concepts with this notation, code or last step of the IRI, in any case.
+
+        Where no vocabulary is named, those of auxiliary lists are returned only if no others have the code.
+        """
         ...
 
     def labelled(self, label: str, vocabulary: str) -> tuple[ConceptRef, ...]:
-        """Return the concepts of a vocabulary with this whole label, those that prefer it first."""
+        """Return the concepts with this whole label, those that prefer it first; vocabularies are as in ``coded``."""
         ...
 
     def similar(self, words: Sequence[str], vocabularies: Sequence[str], limit: int) -> tuple[Hit, ...]:

@@ -141,13 +141,15 @@ class SnapshotBuild:
         self._graph.close()
         mapped = (mapping.object_id for mapping_set in self._mapping_sets for mapping in mapping_set.mappings)
         local = frozenset(vocabulary.id for vocabulary in self._vocabularies if vocabulary.local)
-        write_term_index(self._draft / "terms", self._concepts, mapped, local)
+        auxiliary = frozenset(vocabulary.id for vocabulary in self._vocabularies if vocabulary.auxiliary)
+        write_term_index(self._draft / "terms", self._concepts, mapped, local, auxiliary)
         write_label_lists(self._draft / "labels", self._concepts)
-        self._checks.knowledge(self._draft / "mapper", self._concepts, self._mapping_sets)
-        entries = [concept for concept in self._concepts if concept.vocabulary == GLOSSARY]
-        others = (concept for concept in self._concepts if concept.vocabulary != GLOSSARY)
+        searched = [concept for concept in self._concepts if concept.vocabulary not in auxiliary]
+        self._checks.knowledge(self._draft / "mapper", searched, self._mapping_sets)
+        entries = [concept for concept in searched if concept.vocabulary == GLOSSARY]
+        others = (concept for concept in searched if concept.vocabulary != GLOSSARY)
         write_glossary(self._draft / "glossary.jsonl", entries, others)
-        self._complete(self._draft / "terms", self._draft / "glossary.jsonl", common_beginnings(self._concepts))
+        self._complete(self._draft / "terms", self._draft / "glossary.jsonl", common_beginnings(searched))
         return Manifest(
             fingerprint=fingerprint,
             base_uri=self._base_uri,

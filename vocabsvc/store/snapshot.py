@@ -30,7 +30,7 @@ from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.store.snapshot_files import StoredFile, damaged_file, damaged_size
 
-LAYOUT = 11
+LAYOUT = 12
 """Raised whenever the files of a snapshot change their form, so that old ones are built anew."""
 
 MANIFEST = "manifest.json"

@@ -63,6 +63,16 @@ def test_names_the_file_that_is_absent(sources: SourceFolder, tmp_path: Path) ->
         build_all(sources.root, tmp_path, tmp_path, ["P06"], print)
 
 
+def test_our_own_tables_have_addresses_and_auxiliary_lists_say_so(sources: SourceFolder) -> None:
+    recipe = next(recipe for recipe in RECIPES if recipe.id == "F02")
+    description, _ = build_vocabulary(replace(recipe, auxiliary=True, addresses=("https://salt.example/",)), sources)
+    assert description.vocabulary.auxiliary
+    assert description.vocabulary.sources == (
+        "https://github.com/salt/cells/blob/abc/F02.rda",
+        "https://salt.example/",
+    )
+
+
 def test_ids_are_unique_and_titles_bilingual() -> None:
     assert len({recipe.id.lower() for recipe in RECIPES}) == len(RECIPES)
     for recipe in RECIPES:

@@ -55,3 +55,12 @@ def test_instances_are_not_listed_under_their_class(
     assert edition.date == "2026-05"
     assert "W06/current/1" in text
     assert "C17" not in text
+
+
+def test_l35_leaves_devices_to_say_who_made_them(put: Put, sources: SourceFolder, graph: VocabularyGraph) -> None:
+    put("emso-nvs/L35.csv", table(emso_row("L35", "MAN1", "Salt Probes", "SP")))
+    put("emso-nvs/L35.related.json", links(L35_MAN1=["L22/TOOL1", "B76/1"]))
+    emso.fill_l35(sources, graph)
+    text = statements(graph, "L35")
+    assert "B76/current/1" in text
+    assert "TOOL1" not in text

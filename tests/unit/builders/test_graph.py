@@ -4,7 +4,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from vocabsvc.builders.graph import HUB, VocabularyGraph
 from vocabsvc.model.box import BoundingBox
 from vocabsvc.model.label import LangString
-from vocabsvc.namespaces import DCTERMS, DEF, OWL, SKOS, XSD
+from vocabsvc.namespaces import ADDRESS, DCTERMS, DEF, OWL, SKOS, XSD
 
 A, B = f"{HUB}salt/a", f"{HUB}salt/b"
 SCHEME = f"{HUB}salt/"
@@ -104,3 +104,15 @@ def test_a_collection_has_members() -> None:
     member = Triple(NamedNode(SCHEME), NamedNode(f"{SKOS}member"), NamedNode(A))
     assert member in graph.triples()
     assert said(graph, A, f"{SKOS}inScheme") == []
+
+
+def test_a_collection_may_hold_another(graph: VocabularyGraph) -> None:
+    graph.add_container("http://h/all", "Collection", [])
+    graph.add_container("http://h/some", "Collection", [LangString("Some", "en")], within="http://h/all")
+    assert said(graph, "http://h/all", f"{SKOS}member") == ["http://h/some"]
+
+
+def test_an_address_is_made_an_iri(graph: VocabularyGraph) -> None:
+    graph.add_address(A, "https://salt.example/sea salt")
+    graph.add_address(A, "")
+    assert said(graph, A, ADDRESS) == ["https://salt.example/sea%20salt"]

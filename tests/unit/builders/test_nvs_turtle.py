@@ -2,10 +2,11 @@ import json
 
 import pytest
 
-from tests.unit.builders.conftest import Put, collection_ttl, emso_row, links, table
+from tests.unit.builders.conftest import NVS, Put, collection_ttl, emso_row, links, table
 from vocabsvc.builders import nvs_turtle
 from vocabsvc.builders.graph import VocabularyGraph
 from vocabsvc.builders.nvs import collection
+from vocabsvc.builders.recipe import Edition, Fill
 from vocabsvc.builders.sources import SourceFolder
 from vocabsvc.model.box import BoundingBox
 
@@ -140,3 +141,19 @@ def test_od1_is_bilingual(put: Put, sources: SourceFolder, graph: VocabularyGrap
     nvs_turtle.fill_od1(sources, graph)
     assert graph.languages == ("en", "fr")
     assert "displonible" not in statements(graph, "OD1")
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "file", "fill"),
+    [
+        ("L08", nvs_turtle.L08, nvs_turtle.fill_l08),
+        ("L10", nvs_turtle.L10, nvs_turtle.fill_l10),
+        ("L11", nvs_turtle.L11, nvs_turtle.fill_l11),
+    ],
+)
+def test_a_collection_is_taken_as_it_is(
+    vocabulary: str, file: str, fill: Fill, put: Put, sources: SourceFolder, graph: VocabularyGraph
+) -> None:
+    put(file, collection_ttl(vocabulary, 'c:UN skos:prefLabel "unrestricted"@en ; skos:definition "No."@en .'))
+    assert fill(sources, graph) == Edition("7", "2025-01-02")
+    assert list(graph.concepts) == [f"{NVS}{vocabulary}/current/UN/"]

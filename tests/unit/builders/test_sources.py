@@ -36,3 +36,9 @@ def test_addresses_of_files_taken_as_they_are_and_of_derived_ones(put: Put, sour
         "https://github.com/salt/lists",
         "https://github.com/pepper",
     )
+
+
+def test_a_file_whose_commit_is_not_known_gives_its_repository(put: Put, sources: SourceFolder) -> None:
+    row = {"file": "a.xml", "source_repo": "salt/lists", "source_path": "a.xml", "commit": "git blob abc"}
+    put("SOURCES.tsv", table(row, delimiter="\t"))
+    assert sources.addresses(["a.xml"]) == ("https://github.com/salt/lists",)

@@ -38,6 +38,14 @@ def test_writes_what_it_read() -> None:
     assert read_vocabulary_toml(write_vocabulary_toml(description).encode(), "x") == description
 
 
+@pytest.mark.parametrize("trait", ["own", "local", "auxiliary"])
+def test_traits_are_kept(trait: str) -> None:
+    plain = read_vocabulary_toml(TEXT.encode(), "x")
+    marked = read_vocabulary_toml(f"{trait} = true\n{TEXT}".encode(), "x")
+    assert marked != plain
+    assert read_vocabulary_toml(write_vocabulary_toml(marked).encode(), "x") == marked
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

@@ -125,7 +125,7 @@ class EntityProperties:
 
 def _mapped_in(vocabularies: Sequence[Vocabulary]) -> Iterator[EntityProperty]:
     for one in vocabularies:
-        if not one.local and one.id != GLOSSARY:
+        if not (one.local or one.auxiliary) and one.id != GLOSSARY:
             yield EntityProperty(
                 f"{MAPPED_IN}{one.id}",
                 _both(f"Mapped in {one.id}", f"Correspondances dans {one.id}"),

@@ -17,7 +17,7 @@ from vocabsvc.store.terms.completions import MOST_COMPLETED, Completion, Complet
 from vocabsvc.store.terms.entries import Entries
 from vocabsvc.store.terms.entry import IndexEntry
 from vocabsvc.store.terms.explain import Explainer, Met, most_shared
-from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries
+from vocabsvc.store.terms.query import HIGHEST_SCORE, TermQueries, names_lists
 from vocabsvc.store.terms.schema import register_tokenizers, term_schema
 
 _FACETS = tuple(field.name for field in fields(Facets))
@@ -121,18 +121,35 @@ class TantivyTermIndex:
         return tuple(self._entry(address).ref() for _, address in found.hits)
 
     def _widening(self, request: SearchRequest) -> Iterator["_Step"]:
-        """Yield what is asked as typed, of something near, with typos, and with half of the words."""
+        """Yield what is asked as typed, of something near, with typos, and with half of the words.
+
+        What records cite is asked as typed before typos are forgiven, and more freely at the very end.
+        """
+        aside = self._queries.has_auxiliary and not names_lists(request.filters)
         yield _Step(self._queries.strict(request), request)
         for readings in filter(None, request.fallbacks()):
             near = replace(request, readings=readings)
             yield _Step(self._queries.strict(near), near)
+        if aside:
+            yield _Step(self._queries.strict(request, everywhere=True), request)
         yield _Step(self._queries.tolerant(request), request, typos=True)
         if request.partial:
             yield _Step(self._queries.partial(request), request)
+        if aside:
+            yield _Step(self._queries.tolerant(request, everywhere=True), request, typos=True)
+            if request.partial:
+                yield _Step(self._queries.partial(request, everywhere=True), request)
 
     def _whole(self, field: str, value: str, vocabulary: str) -> list[IndexEntry]:
-        query = self._queries.whole(field, value, (vocabulary,) if vocabulary else ())
-        return [self._entry(address) for _, address in self._searcher.search(query, limit=_NAMESAKES).hits]
+        """Return what has a value; where no vocabulary is named, of lists that records cite only if nothing else."""
+        queries = [self._queries.whole(field, value, (vocabulary,) if vocabulary else ())]
+        if self._queries.has_auxiliary and not vocabulary:
+            queries.insert(0, self._queries.whole(field, value, (), everywhere=False))
+        for query in queries:
+            hits = self._searcher.search(query, limit=_NAMESAKES).hits
+            if hits:
+                return [self._entry(address) for _, address in hits]
+        return []
 
     def _found(self, request: SearchRequest) -> tuple[int, list[_Found]]:
         """Return the total and a page of the first step that finds anything."""

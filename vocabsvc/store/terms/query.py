@@ -6,8 +6,9 @@ brevity here would take as long as to find. Where typos or missing words are for
 and merit beside them. tantivy then pages it by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tantivy import Occur, Query, Schema
 
@@ -16,7 +17,7 @@ from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.store.terms.clauses import Clause, filter_clauses
 from vocabsvc.store.terms.known import KnownTerms, all_of
 from vocabsvc.store.terms.merit import STANDING_LEVELS
-from vocabsvc.store.terms.schema import LOCAL, STARTS, STEMMERS, own_term, place_term
+from vocabsvc.store.terms.schema import AUXILIARY, LOCAL, STARTS, STEMMERS, own_term, place_term
 
 _NOTATION = 110.0
 _EXACT = 90.0
@@ -57,6 +58,15 @@ _KEPT_READINGS = 8192
 _KEPT_FILTERS = 64
 _LANGUAGES = tuple(STEMMERS)
 _OWN = {"words": "own_words", "label": "own_labels"}
+_SHARED = {"words": "shared_words", "label": "shared_labels"}
+_ALL = {"words": "words", "label": "label"}
+
+
+class _Fields(NamedTuple):
+    """Where typos are looked for: the fields for words and labels, or the vocabulary ``home`` if there is one."""
+
+    names: Mapping[str, str]
+    home: str
 
 
 class TermQueries:
@@ -73,9 +83,16 @@ class TermQueries:
         self._passing = lru_cache(_KEPT_FILTERS)(self._passing_anew)
         self._lowered = (Occur.Should, _way(_DEPRECATED, self.having("status", "deprecated")))
         self._local = (Occur.Should, _way(_LOCAL, self.having("local", LOCAL)))
+        self._auxiliary = self.having("auxiliary", AUXILIARY)
+        self._has_auxiliary = frequency("auxiliary", AUXILIARY) > 0
         self._raised = [(Occur.Should, self._standing(level)) for level in range(1, STANDING_LEVELS + 1)]
 
-    def strict(self, request: SearchRequest) -> Query:
+    @property
+    def has_auxiliary(self) -> bool:
+        """Whether lists that records cite are loaded; a query leaves them out unless it asks ``everywhere``."""
+        return self._has_auxiliary
+
+    def strict(self, request: SearchRequest, *, everywhere: bool = False) -> Query:
         """Return the query without typos: codes, whole labels, words, readings, stems, the last word unfinished."""
         code, words = fold(request.text), fold_words(request.text)[:_MOST_WORDS]
         ways = [
@@ -94,9 +111,9 @@ class TermQueries:
             ]
         for reading in request.readings:
             ways += self._read(reading.text, reading.lang, reading.sure, reading.place)
-        return self._ranked(ways, request)
+        return self._ranked(ways, request, everywhere=everywhere)
 
-    def tolerant(self, request: SearchRequest) -> Query:
+    def tolerant(self, request: SearchRequest, *, everywhere: bool = False) -> Query:
         """Return the query that forgives one or two typos a word (a transposition is one)."""
         whole = fold_words(request.text)[:_MOST_WORDS]
         words = content_words(whole)
@@ -105,15 +122,17 @@ class TermQueries:
         code = fold(request.text) if is_code(request.text) else ""
         asked = request.filters.vocabularies
         home = asked[0] if len(asked) == 1 else ""
-        near = all_of(self._near(word, home, last=at == len(words) - 1) for at, word in enumerate(words))
+        shared = not (everywhere or request.preferred or names_lists(request.filters))
+        fields = _Fields(_SHARED if shared else _ALL, home)
+        near = all_of(self._near(word, fields, last=at == len(words) - 1) for at, word in enumerate(words))
         ways = [
             *_ways(_FUZZY, near),
             _way(_FUZZY_CODE, self._misspelled(code)),
-            _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), home)),
+            _way(_FUZZY_LABEL, self._resembling("label", " ".join(whole), fields)),
         ]
-        return self._ranked(ways, request, self._weights(request))
+        return self._ranked(ways, request, self._weights(request), everywhere=everywhere)
 
-    def partial(self, request: SearchRequest) -> Query:
+    def partial(self, request: SearchRequest, *, everywhere: bool = False) -> Query:
         """Return the query for what shares half of the words or more with the text or a reading of it."""
         worded = [fold_words(request.text), *(reading.text.split() for reading in request.readings)]
         wordings = [content_words(words[:_MOST_WORDS]) for words in worded]
@@ -123,7 +142,7 @@ class TermQueries:
             if len(words) > 1
             for language in _LANGUAGES
         ]
-        return self._ranked(ways, request, self._weights(request))
+        return self._ranked(ways, request, self._weights(request), everywhere=everywhere)
 
     def any_of(self, words: Sequence[str], vocabularies: Sequence[str]) -> Query:
         """Return the query for concepts with any of the words, scored by BM25."""
@@ -131,11 +150,12 @@ class TermQueries:
         query = Query.boolean_query(clauses) if clauses else Query.empty_query()
         return Query.boolean_query([(Occur.Must, query), *filter_clauses(Filters(tuple(vocabularies)), self.having)])
 
-    def whole(self, field: str, value: str, vocabularies: Sequence[str]) -> Query:
+    def whole(self, field: str, value: str, vocabularies: Sequence[str], *, everywhere: bool = True) -> Query:
         """Return the query for a whole value of a field within vocabularies (all if there are none)."""
-        return Query.boolean_query(
-            [(Occur.Must, self.having(field, value)), *filter_clauses(Filters(tuple(vocabularies)), self.having)]
-        )
+        clauses = [(Occur.Must, self.having(field, value)), *filter_clauses(Filters(tuple(vocabularies)), self.having)]
+        if not everywhere:
+            clauses.append((Occur.MustNot, self._auxiliary))
+        return Query.boolean_query(clauses)
 
     def passing(self, filters: Filters) -> Query:
         """Return the query for all concepts that pass the filters."""
@@ -157,7 +177,9 @@ class TermQueries:
             (_READ_EXACT + more, _READ_WORDS + more, _READ_EXACT_STEMS + more, _READ_STEMS + more),
         )
 
-    def _ranked(self, ways: Sequence[Query], request: SearchRequest, weights: Sequence[Clause] = ()) -> Query:
+    def _ranked(
+        self, ways: Sequence[Query], request: SearchRequest, weights: Sequence[Clause] = (), *, everywhere: bool
+    ) -> Query:
         if not ways:
             return Query.empty_query()
         return Query.boolean_query(
@@ -168,8 +190,17 @@ class TermQueries:
                 *weights,
                 *self._preferring(request.preferred[:_MOST_PREFERRED]),
                 *self._passing(request.filters),
+                *([] if everywhere else self._without_auxiliary(request)),
             ]
         )
+
+    def _without_auxiliary(self, request: SearchRequest) -> list[Clause]:
+        """Return what leaves out the lists that records cite, but for those that are asked for."""
+        if not self._has_auxiliary or names_lists(request.filters):
+            return []
+        asked = [(Occur.MustNot, self.having("vocabulary", name.lower())) for name in request.preferred]
+        left_out = Query.boolean_query([(Occur.Must, self._auxiliary), *asked]) if asked else self._auxiliary
+        return [(Occur.MustNot, left_out)]
 
     def _behind(self, preferred: Sequence[str]) -> Clause:
         """Return what puts the lists of centres behind, but for those that are asked for."""
@@ -264,24 +295,31 @@ class TermQueries:
     def _prefix(self, field: str, value: str) -> Query:
         return Query.fuzzy_term_query(self._schema, field, value, distance=0, prefix=True)
 
-    def _near(self, word: str, home: str, *, last: bool) -> Query:
+    def _near(self, word: str, fields: "_Fields", *, last: bool) -> Query:
         if last and not _typos(word):
             start, longest = STARTS["words"]
             field = start if _SHORTEST_PREFIX <= len(word) <= longest else "words"
             return self.having(field, word)
-        return self._resembling("words", word, home, prefix=last)
+        return self._resembling("words", word, fields, prefix=last)
 
     def _misspelled(self, code: str) -> Query:
         return Query.fuzzy_term_query(self._schema, "notation", code, distance=1) if code else Query.empty_query()
 
-    def _resembling(self, field: str, value: str, home: str, *, prefix: bool = False) -> Query:
-        """Return the query for a value with typos, in the vocabulary ``home`` if there is one."""
+    def _resembling(self, field: str, value: str, fields: "_Fields", *, prefix: bool = False) -> Query:
+        """Return the query for a value with typos."""
         typos = _typos(value)
         if not typos:
             return self.having(field, value)
-        if home:
-            field, value = _OWN[field], own_term(home, value)
+        if fields.home:
+            field, value = _OWN[field], own_term(fields.home, value)
+        else:
+            field = fields.names[field]
         return Query.fuzzy_term_query(self._schema, field, value, distance=typos, prefix=prefix)
+
+
+def names_lists(filters: Filters) -> bool:
+    """Tell whether filters say where to look, so that nothing there is to be left out."""
+    return bool(filters.vocabularies or filters.collection or filters.broader or filters.below)
 
 
 def is_code(text: str) -> bool:

@@ -15,20 +15,23 @@ So a beginning that tens of thousands share (``SDN:P01::``) is not a walk over a
 
 TOP = "top"
 LOCAL = "local"
+AUXILIARY = "auxiliary"
 """The only values of the fields of these names."""
 
-_LABELS = ("label", "own_labels", "first", "stemmed", "former")
+_LABELS = ("label", "own_labels", "shared_labels", "first", "stemmed", "former")
 
 
 def term_schema() -> Schema:
     """Return the schema.
 
     ``uri``, ``vocabulary`` (id in lower case), ``broader``, ``ancestor`` (broader at any distance),
-    ``collection``, ``top``, ``local``, ``unit``, ``language`` and ``status`` are whole values; ``notation``
-    holds folded notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of their content
-    words, ``first`` the first of these, ``former`` those of concepts that this one stands in for; ``words`` the
-    folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of former ones.
-    ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``).
+    ``collection``, ``top``, ``local``, ``auxiliary``, ``unit``, ``language`` and ``status`` are whole values;
+    ``notation`` holds folded notations and codes; ``label`` whole folded labels, ``stemmed`` the same by the stems of
+    their content words, ``first`` the first of these, ``former`` those of concepts that this one stands in for;
+    ``words`` the folded words of all labels, ``stems_fr`` and ``stems_en`` their stems, ``former_words`` those of
+    former ones.
+    ``own_words`` and ``own_labels`` are words and whole labels behind the vocabulary's id (see ``own_term``),
+    ``shared_words`` and ``shared_labels`` those of what is in no auxiliary list: typos are looked for among these.
     ``standing`` is a step of what raises a concept among equals (see ``merit``). ``rank`` is the place in label
     order over everything, ``place`` the same within a vocabulary and below a concept (see ``place_term``);
     ``entry`` which of the ``Entries`` is the concept's.
@@ -41,6 +44,7 @@ def term_schema() -> Schema:
         "collection",
         "top",
         "local",
+        "auxiliary",
         "language",
         "notation",
         "place",
@@ -52,6 +56,7 @@ def term_schema() -> Schema:
     builder.add_text_field("words", tokenizer_name=_WORDS, index_option="freq")
     builder.add_text_field("former_words", tokenizer_name=_WORDS, index_option="basic")
     builder.add_text_field("own_words", tokenizer_name=_WORDS, index_option="basic")
+    builder.add_text_field("shared_words", tokenizer_name=_WORDS, index_option="basic")
     for field in ("word_start", "first_start"):  # given together: no word has a space
         builder.add_text_field(field, tokenizer_name=_WORDS, index_option="basic")
     builder.add_text_field("code_start", tokenizer_name="raw", index_option="basic")

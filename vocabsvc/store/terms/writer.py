@@ -16,6 +16,7 @@ from vocabsvc.store.terms.entry import IndexEntry, local_code
 from vocabsvc.store.terms.hierarchy import ancestors_of, broader_of, inbound_links
 from vocabsvc.store.terms.merit import Standing, by_merit
 from vocabsvc.store.terms.schema import (
+    AUXILIARY,
     LOCAL,
     STARTS,
     STEMMERS,
@@ -33,11 +34,16 @@ _WORDY = re.compile(r"\s|^[\w-]*$")
 
 
 def write_term_index(
-    folder: Path, concepts: Sequence[Concept], mapped: Iterable[str] = (), local: Collection[str] = ()
+    folder: Path,
+    concepts: Sequence[Concept],
+    mapped: Iterable[str] = (),
+    local: Collection[str] = (),
+    auxiliary: Collection[str] = (),
 ) -> None:
     """Index all concepts of a snapshot at once: order and links are only known over the whole.
 
-    ``mapped`` are the objects of all mappings, once for each; ``local`` the ids of data centres' own lists.
+    ``mapped`` are the objects of all mappings, once for each; ``local`` the ids of data centres' own lists,
+    ``auxiliary`` those of lists that records cite.
     """
     folder.mkdir(parents=True)
     index = Index(term_schema(), path=str(folder))
@@ -55,7 +61,8 @@ def write_term_index(
     for rank in by_merit(standings):  # a document is made when it is written: together they would fill the memory
         concept = in_label_order[rank]
         inherited = former.get(concept.uri, ())
-        document = _document(concept, inherited, rank, standings[rank], stemmers)
+        shared = concept.vocabulary not in auxiliary
+        document = _document(concept, inherited, rank, standings[rank], stemmers, shared=shared)
         for uri in sorted(broader[concept.uri]):
             document.add_text("broader", uri)
         for place in places[rank]:
@@ -66,6 +73,8 @@ def write_term_index(
             document.add_text("top", TOP)
         if concept.vocabulary in local:
             document.add_text("local", LOCAL)
+        if not shared:
+            document.add_text("auxiliary", AUXILIARY)
         entry = IndexEntry.of(concept, _context(concept, broader[concept.uri], by_uri), inherited)
         document.add_unsigned("entry", entries.add(entry))
         writer.add_document(document)
@@ -98,7 +107,13 @@ def _context(concept: Concept, broader: Iterable[str], by_uri: Mapping[str, Conc
 
 
 def _document(
-    concept: Concept, former: Sequence[LangString], rank: int, standing: Standing, stemmers: Mapping[str, TextAnalyzer]
+    concept: Concept,
+    former: Sequence[LangString],
+    rank: int,
+    standing: Standing,
+    stemmers: Mapping[str, TextAnalyzer],
+    *,
+    shared: bool,
 ) -> Document:
     document = Document()
     document.add_text("uri", concept.uri)
@@ -118,6 +133,8 @@ def _document(
     for whole in dict.fromkeys(words.values()):
         document.add_text("label", whole)
         document.add_text("own_labels", own_term(concept.vocabulary, whole))
+        if shared:
+            document.add_text("shared_labels", whole)
     firsts = dict.fromkeys(content_words(whole.split())[0] for whole in words.values() if whole)
     _add_each(document, "first", firsts)
     document.add_text("first_start", " ".join(_starts("first", firsts)))
@@ -128,6 +145,8 @@ def _document(
     text = " ".join(spell_models(whole) for whole in words.values())
     document.add_text("words", text)
     distinct = dict.fromkeys(text.split())
+    if shared:
+        document.add_text("shared_words", " ".join(distinct))
     document.add_text("own_words", " ".join(own_term(concept.vocabulary, word) for word in distinct))
     document.add_text("word_start", " ".join(_starts("words", distinct)))
     for language in STEMMERS:
