@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     max_record_bytes: int = Field(
         default=20_000_000, gt=0, description="Largest metadata record that is read, in bytes."
     )
+    schemas: Path | None = Field(
+        default=None, description="Folder of XML Schema sets; without it records are not assessed by XML Schema."
+    )
     decisions: SecretStr = Field(
         default=SecretStr(""),
         description="Database of what curators decide: `sqlite:///PATH` or `postgresql://…`; "
@@ -56,6 +59,11 @@ class Settings(BaseSettings):
         description="Who may decide over HTTP: entries `name:SHA-256 of the token`, or a file of them; "
         "empty lets nobody.",
     )
+
+    @field_validator("schemas", mode="before")
+    @classmethod
+    def _no_folder_is_none(cls, value: object) -> object:
+        return None if value == "" else value
 
     @field_validator("store")
     @classmethod

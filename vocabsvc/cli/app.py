@@ -18,6 +18,7 @@ from vocabsvc.cli.mappings import mapping_commands
 from vocabsvc.cli.missing_terms import missing_terms_commands
 from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
+from vocabsvc.cli.schemas import schema_commands
 from vocabsvc.cli.search import search
 from vocabsvc.cli.serve import serve
 from vocabsvc.cli.snapshots import snapshot_commands
@@ -42,6 +43,7 @@ def command_line() -> typer.Typer:
         app.command(command.__name__.removesuffix("_terms").replace("_", "-"))(command)
     app.add_typer(mapping_commands(), name="mappings")
     app.add_typer(missing_terms_commands(), name="missing-terms")
+    app.add_typer(schema_commands(), name="schemas")
     app.add_typer(snapshot_commands(), name="snapshots")
     return app
 

@@ -31,6 +31,7 @@ class XsdFault(StrEnum):
     ABSTRACT = "abstract"
     VALUE = "value"
     NOT_LISTED = "not_listed"
+    SPACES = "spaces"
     PATTERN = "pattern"
     LENGTH = "length"
     RANGE = "range"
