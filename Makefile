@@ -6,7 +6,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint fix bench bench-growth faults train check clients sssom text2term lock vocabularies clean
+.PHONY: run test lint fix bench bench-growth faults fuzz train check clients sssom text2term lock vocabularies clean
 
 run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loading what changed
 	$(BIN)/vocabsvc load --if-changed
@@ -33,6 +33,9 @@ bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic
 
 faults: $(VENV)/.installed-dev   ## kill 200 loads and servers that take decisions, and prove after each that nothing is lost
 	$(BIN)/python -m faults
+
+fuzz: $(VENV)/.installed-dev     ## compare SHACL engines on all records and 25,000 generated pairs of shapes and data
+	FUZZING=1 $(BIN)/python -m pytest tests/properties/test_shacl.py tests/repository/test_shacl_agreement.py
 
 train: $(VENV)/.installed-dev    ## learn how the mapper weighs evidence again, from ../shared/data/gold
 	$(BIN)/python -m training

@@ -1,6 +1,6 @@
-"""``python -m benchmarks``: load what ships into a fresh folder, then measure; ``mapping`` measures the mapper alone.
+"""``python -m benchmarks``: load what ships into a fresh folder, then measure.
 
-``python -m benchmarks growth``: sizes.
+``mapping`` measures the mapper alone, ``shacl`` the engines that validate; ``growth``: sizes.
 
 The exit code is 1 where a ratio misses its aim; times are shown against theirs, but depend on the machine.
 """
@@ -23,12 +23,14 @@ from benchmarks.mapping import (
 from benchmarks.prefixes import beginnings, labels_of
 from benchmarks.relevance import measure_relevance
 from benchmarks.serving import measure_serving
+from benchmarks.shacl import measure_shacl
 from benchmarks.sparql import measure_rdflib, measure_sparql
 from vocabsvc.bootstrap import build_services, default_sources
 from vocabsvc.services import Services
 from vocabsvc.settings import Settings
 
 _GOLD = Path("../shared/data/gold/dev.tsv")
+_RECORDS = Path("../shared/data/records")
 
 
 def measure_what_ships(data: Path) -> bool:
@@ -38,13 +40,14 @@ def measure_what_ships(data: Path) -> bool:
     services = build_services(Settings(data=data), done.snapshot)
     labels = labels_of(services)
     measure_lookup(services, labels)
-    measure_validation(services, Path("../shared/data/records"))
+    measure_validation(services, _RECORDS)
     measure_relevance(services, Path("tests/relevance"))
     uris = sample_uris(services)
     measure_rdflib(done.snapshot.graph, uris)
     met = measure_serving(data, beginnings(labels, SUGGESTIONS), uris)
     met &= measure_facades(data, done.snapshot.graph, uris, frequent_words(labels))
     met &= measure_sparql(data, done.snapshot.graph, uris)
+    met &= measure_shacl(_RECORDS, Path("shapes"), data)
     return measure_mapper(services) and met
 
 
@@ -60,6 +63,8 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         if sys.argv[1:] == ["growth"]:
             measure_growth(Path(folder))
+        elif sys.argv[1:] == ["shacl"]:
+            sys.exit(not measure_shacl(_RECORDS, Path("shapes"), Path(folder)))
         elif sys.argv[1:] == ["mapping"]:
             done = load(Path(folder), default_sources())
             sys.exit(not measure_mapper(build_services(Settings(data=Path(folder)), done.snapshot)))

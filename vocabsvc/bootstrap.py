@@ -13,6 +13,7 @@ from vocabsvc.checks.vocabulary.view import CheckedVocabulary
 from vocabsvc.errors import InvalidRequest, NoSnapshot
 from vocabsvc.formats.rdf import RdfDocument
 from vocabsvc.formats.sssom import read_sssom
+from vocabsvc.formats.xsd.schema_sets import SchemaSets
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.vocabulary import GLOSSARY, Vocabulary
 from vocabsvc.model.vocabulary_report import VocabularyReport
@@ -47,7 +48,10 @@ from vocabsvc.services.term_requests.drafter_source import DrafterSource
 from vocabsvc.services.term_requests.local_lists import LocalLists
 from vocabsvc.services.term_requests.missing_terms import MissingTerms, Target
 from vocabsvc.services.thesauri import Thesauri
+from vocabsvc.services.validation.loaded_terms import LoadedTerms
+from vocabsvc.services.validation.sources import fact_sources
 from vocabsvc.services.validation.validation import Validation
+from vocabsvc.services.validation.vocabulary_facts import VocabularyFacts
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import QueryLimits, SearchRequest, Store
 from vocabsvc.store.build import LoadChecks
@@ -167,7 +171,12 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         mapper=mapper,
         local_names=local_names,
         proposed_mappings=ProposedMappings(mapping_sets, vocabularies, base_uri),
-        validation=Validation(prepare_shapes(tuple(snapshot.shape_files())), settings.max_record_bytes),
+        validation=Validation(
+            prepare_shapes(tuple(snapshot.shape_files())),
+            settings.max_record_bytes,
+            VocabularyFacts(fact_sources(LoadedTerms(store, index, resolver, vocabularies), index)),
+            SchemaSets.open(settings.schemas) if settings.schemas else None,
+        ),
         sparql=_sparql(settings, snapshot, store, limits),
         thesauri=Thesauri(store, concepts),
         publication=publication,

@@ -2,25 +2,36 @@
 
 ``clean/<name>.xml`` meets every constraint of the profiles that ``CLEAN`` gives it. ``<CODE>/cases.toml`` lists edits
 by XPath: ``remove`` the elements, set their ``text``, set an ``attribute`` or ``unset`` it (``name``),
-``replace`` them by XML, or ``append`` XML to them; ``value`` is the new content. ``encoding`` is the name of
-the clean record. ``at`` is the path of the result (``""`` for one that the check must let pass), ``found`` its
+``replace`` them by XML, or ``append`` XML to them; ``value`` is the new content. ``rewrite`` is a text of the record
+as it stands in the file, for what is no element, and ``value`` what to write there instead. ``encoding`` is the name
+of the clean record. ``at`` is the path of the result (``""`` for one that the check must let pass), ``found`` its
 value, ``also`` other codes of the same group (``GEO``) that the same edit sets off. ``constraint`` says which of the
-constraints with that code must answer, where that matters; ``expected`` is its first expected value.
+constraints with that code must answer, where that matters; ``expected`` is its first expected value. ``state`` is
+``not_assessed`` where the check must say so; then ``found`` tells which of its answers is meant.
 """
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from lxml import etree
 
 FOLDER = Path(__file__).parent
 ENCODINGS = ("iso19139", "iso19115-3", "eml")
-_ISO = ("core", "inspire", "hvd", "fair", "odatis", "cmems")
-CLEAN = {"iso19139": _ISO, "iso19115-3": _ISO, "eml": ("core", "eml", "fair", "odatis"), "sdn-cdi": ("core", "sdn-cdi")}
+_ISO = ("core", "inspire", "hvd", "fair", "odatis")
+CLEAN = {
+    "iso19139": _ISO,
+    "iso19115-3": _ISO,
+    "eml": ("core", "eml", "fair", "odatis"),
+    "sdn-cdi": ("core", "sdn-cdi"),
+    "cmems": ("core", "cmems"),
+    "cmems-3": ("core", "cmems"),
+}
 """The clean records, and the profiles that each of them meets wholly."""
-_ACTIONS = ("remove", "text", "attribute", "unset", "replace", "append")
+_LONGEST_NAME = 70
+_ACTIONS = ("remove", "text", "attribute", "unset", "replace", "append", "rewrite")
 
 
 @dataclass(frozen=True)
@@ -36,17 +47,24 @@ class Case:
     also: tuple[str, ...] = ()
     constraint: str = ""
     expected: str = ""
+    state: str = "fail"
 
     def __str__(self) -> str:
-        return f"{self.code}-{self.encoding}-{self.action}-{self.value or self.path}"[:80]
+        name = f"{self.code}-{self.encoding}-{self.action}-{self.value or self.path}"
+        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}-{crc32((name + self.path).encode()):08x}"
 
     @property
     def family(self) -> str:
         """The encoding proper of the clean record."""
-        return self.encoding if self.encoding in ENCODINGS else "iso19139"
+        if self.encoding in ENCODINGS:
+            return self.encoding
+        return "iso19115-3" if self.encoding.endswith("-3") else "iso19139"
 
     def record(self) -> bytes:
         """The clean record with the edit made."""
+        if self.action == "rewrite":
+            assert self.path.encode() in clean(self.encoding), f"{self}: there is no such text"
+            return clean(self.encoding).replace(self.path.encode(), self.value.encode())
         root = etree.fromstring(clean(self.encoding))
         namespaces = {prefix: iri for prefix, iri in root.xpath("//namespace::*") if prefix}
         elements = root.xpath(self.path, namespaces=namespaces)

@@ -79,3 +79,23 @@ def test_what_is_not_there_or_unknown_is_an_error_of_one_line(run: Run, tmp_path
     unknown = run("validate", CLEAN, "--profile", "unheard")
     assert (unknown.code, len(unknown.err.splitlines())) == (2, 1)
     assert run("validate", tmp_path).code == 0
+
+
+def test_evidence_of_a_folder_is_written_beside_the_reports(run: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "preuves.json"
+    outcome = run("validate", folder, "--profile", "fair", "--evidence", target, "--format", "json", "--jobs", "2")
+    assert outcome.code == 2
+    evidence = json.loads(target.read_text("utf-8"))
+    assert (evidence["records"], evidence["unread"]) == (7, 1)
+    assert sum(evidence["indicators"][0]["records"].values()) == 7
+    states = {one["state"] for line in outcome.out.splitlines() for one in json.loads(line)["results"]}
+    assert states <= {"fail", "not_assessed"}  # what passed was counted, and is not told
+    french = tmp_path / "preuves.md"
+    run("validate", FAULTY, "--profile", "fair", "--evidence", french, "--lang", "fr")
+    assert "## R10 Assurance qualité" in french.read_text("utf-8")
+
+
+def test_fair_summary_stands_under_the_results(run: Run) -> None:
+    outcome = run("validate", FAULTY, "--profile", "fair", "--lang", "fr")
+    assert "  FAIR F1\u00a0: en partie satisfait (FAIR-F1)\n" in outcome.out
+    assert "  FAIR A1r\u00a0: non évalué\n" in outcome.out

@@ -39,8 +39,10 @@ class LimitedRoute(APIRoute):
         return limited
 
 
-async def read_upload(request: Request, max_bytes: int) -> Upload:
+async def read_upload(request: Request, max_bytes: int, text_field: str = "") -> Upload:
     """Return the file that a request carries: the first one of a form, else the body.
+
+    A form without a file may give its content as text in ``text_field``.
 
     Raises:
         InputTooLarge: the body is longer than ``max_bytes``.
@@ -49,8 +51,11 @@ async def read_upload(request: Request, max_bytes: int) -> Upload:
     body = await read_body(request, max_bytes)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         return Upload(body)
-    async with _again(request, body).form(max_files=1, max_fields=_MOST_FIELDS) as form:
-        file = next((part for part in form.values() if isinstance(part, UploadFile)), None)
+    async with _again(request, body).form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=max_bytes) as form:
+        file = next((part for part in form.values() if isinstance(part, UploadFile) and part.filename), None)
+        text = form.get(text_field)
+        if file is None and isinstance(text, str) and text.strip():
+            return Upload(text.encode())
         if file is None:
             raise InvalidRequest("the form has no file")
         return Upload(await file.read(), file.filename or "")

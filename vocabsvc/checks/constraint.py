@@ -84,6 +84,7 @@ def _constraint(graph: Graph, shape: Node) -> Constraint:
         message=_texts(graph, shape, URIRef(f"{SH}message"), "sh:message"),
         hint=dict(_by_language(graph.objects(shape, URIRef(f"{DEF}hint")))),
         clause=str(clause),
+        reason=dict(_by_language(graph.objects(shape, RDFS.comment))),
         targets=frozenset(str(target) for target in graph.objects(shape, URIRef(f"{SH}targetClass"))),
         requires=frozenset(_values(graph, shape, "requires")),
         expected=_expected(graph, shape),
@@ -91,6 +92,8 @@ def _constraint(graph: Graph, shape: Node) -> Constraint:
         repair=repair,
         insertion=insertion,
         safe=_values(graph, shape, "safe") == ["true"],
+        indicator=next(iter(_values(graph, shape, "indicator")), ""),
+        evidence=tuple(sorted(name.removeprefix(DEF) for name in _values(graph, shape, "evidence"))),
         programmed=(shape, RDF.type, _PROGRAMMED) in graph,
     )
 

@@ -13,6 +13,7 @@ from vocabsvc.model.record import Fact, text_of
 from vocabsvc.model.report import Action, Edit, Fix, Place, State, ValidationResult
 from vocabsvc.namespaces import SHAPES
 
+_ALIKE = 0.75
 MOST_EXPECTED = 20
 """Values listed as expected in one result; the closest are kept."""
 
@@ -61,14 +62,18 @@ def results_of(
 
     ``findings`` are the engine's, ``answers`` those of programs by the IRI of their constraint. A result stands at
     the element that holds the offending value, or at the focus node where something is missing. What requires a
-    constraint that failed on the same focus node is left out. What differs in its place alone is one result.
+    constraint that failed on the same focus node, or at the same element, is left out. What differs in its place
+    alone is one result.
     """
     places = _Places(selection, view, insertions)
     found = [*map(places.of_finding, findings), *places.of_answers(answers)]
-    failed = {(one.constraint.iri, one.focus) for one in found if one.state is State.FAIL}
+    failed = {
+        (one.constraint.iri, place) for one in found if one.state is State.FAIL for place in (one.focus, one.element)
+    }
     groups: dict[_Cause, list[_Found]] = {}
     for one in found:
-        if not any((name, one.focus) in failed for name in one.constraint.requires):
+        places_of_one = (one.focus, one.element)
+        if not any((name, place) in failed for name in one.constraint.requires for place in places_of_one):
             groups.setdefault(_cause(one), []).append(one)
     results = [places.result(cause, sorted(ones, key=lambda one: one.element)) for cause, ones in groups.items()]
     return tuple(sorted(results, key=_document_order))
@@ -112,7 +117,7 @@ class _Places:
         self._view = view
         self._insertions = insertions
         self._map = view.graph.source_map
-        self._nodes = view.graph.elements_of_nodes()
+        self._nodes = view.facts.elements
         self._facts = {fact[:3]: fact for fact in view.graph.facts}
 
     def of_finding(self, finding: Finding) -> _Found:
@@ -122,7 +127,7 @@ class _Places:
         element = focus if fact is None else fact.element
         value = "" if fact is None else fact.given or text_of(fact.object)
         expected = self._expected(constraint, finding.focus_node, value)
-        edits = self._edits(constraint, element, fact, expected)
+        edits = self._edits(constraint, element, fact, expected, value)
         return _Found(constraint, element, focus, value, expected, edits, constraint.safe and bool(edits))
 
     def of_answers(self, answers: Mapping[str, Iterable[Fault | Gap]]) -> Iterator[_Found]:
@@ -139,7 +144,7 @@ class _Places:
                         message=one.message,
                     )
                     continue
-                edits = one.edits or self._edits(constraint, one.element, None, one.expected)
+                edits = one.edits or self._edits(constraint, one.element, None, one.expected, one.value)
                 yield _Found(
                     constraint,
                     one.element,
@@ -177,9 +182,8 @@ class _Places:
         )
 
     def met(self, constraint: Constraint) -> ValidationResult:
-        applies = constraint.programmed or any(
-            self._view.facts.nodes(target.rpartition("#")[2]) for target in constraint.targets
-        )
+        targets = [target.rpartition("#")[2] for target in constraint.targets]
+        applies = not targets or any(self._view.facts.nodes(target) for target in targets)
         place = self._place(self._view.document.numbers[self._view.root])
         return ValidationResult(
             code=constraint.code,
@@ -214,11 +218,11 @@ class _Places:
         return tuple(sorted(constraint.expected, key=lambda one: -_likeness(one, value))[:MOST_EXPECTED])
 
     def _edits(
-        self, constraint: Constraint, element: int, fact: Fact | None, expected: tuple[str, ...]
+        self, constraint: Constraint, element: int, fact: Fact | None, expected: tuple[str, ...], value: str
     ) -> tuple[Edit, ...]:
         xpath = self._map.xpath(element)
         match constraint.repair:
-            case Repair.REPLACE if expected:
+            case Repair.REPLACE if expected and _is_certain(constraint, expected, value):
                 attribute = f"/@{fact.attribute}" if fact is not None and fact.attribute else ""
                 return (Edit(f"{xpath}{attribute}", Action.REPLACE, expected[0]),)
             case Repair.REMOVE:
@@ -226,6 +230,12 @@ class _Places:
             case Repair.INSERT if self._insertions is not None:
                 return self._insertions.edits(self._view, element, constraint.insertion)
         return ()
+
+
+def _is_certain(constraint: Constraint, expected: tuple[str, ...], value: str) -> bool:
+    """Tell whether the first expected text is meant: it was worked out, the only one, or spelt almost so."""
+    listed = not constraint.expected_from and constraint.expected
+    return not listed or len(constraint.expected) == 1 or _likeness(expected[0], value) >= _ALIKE
 
 
 def _likeness(one: str, other: str) -> float:

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from vocabsvc.checks.engine import Engine
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.model.constraint import Constraint, Profile
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,14 @@ class ShapesGraph:
             self._include(included, wanted)
 
 
-def prepare_shapes(files: Sequence[tuple[str, bytes]]) -> ShapesGraph:
+class EngineName(StrEnum):
+    """The engines: our own, and the reference that it is compared with."""
+
+    CLOSURES = "closures"
+    PYSHACL = "pyshacl"
+
+
+def prepare_shapes(files: Sequence[tuple[str, bytes]], engine: EngineName = EngineName.CLOSURES) -> ShapesGraph:
     """Read and check the Turtle files (name, content) of one shapes graph and make it ready to run.
 
     Raises:
@@ -52,10 +64,20 @@ def prepare_shapes(files: Sequence[tuple[str, bytes]]) -> ShapesGraph:
     """
     # rdflib and pySHACL take longer to import than a small command to run.
     from vocabsvc.checks.constraint import read_constraints, read_profiles  # noqa: PLC0415
-    from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
     from vocabsvc.checks.shapes_file import merge_shapes  # noqa: PLC0415
 
     graph = merge_shapes(files)
     constraints = read_constraints(graph)
-    engine = PyshaclEngine(graph, [found.iri for found in constraints.values() if not found.programmed])
-    return ShapesGraph(constraints, read_profiles(graph, constraints.values()), engine)
+    profiles = read_profiles(graph, constraints.values())
+    return ShapesGraph(constraints, profiles, _engine(graph, constraints, engine))
+
+
+def _engine(graph: "Graph", constraints: Mapping[str, Constraint], name: EngineName) -> Engine:
+    if name is EngineName.PYSHACL:
+        from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
+
+        return PyshaclEngine(graph, [found.iri for found in constraints.values() if not found.programmed])
+    from vocabsvc.checks.closure_engine import ClosureEngine  # noqa: PLC0415
+    from vocabsvc.checks.graph_statements import statements_of  # noqa: PLC0415
+
+    return ClosureEngine(statements_of(graph))

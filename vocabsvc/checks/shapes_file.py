@@ -36,6 +36,7 @@ _PROPERTY_USES = (
         for name in ("equals", "disjoint", "lessThan", "lessThanOrEquals", "targetObjectsOf", "targetSubjectsOf")
     ),
     URIRef(f"{DEF}expectedFrom"),
+    URIRef(f"{DEF}evidence"),
 )
 _SHAPE_USES = tuple(URIRef(f"{SH}{name}") for name in ("node", "property", "not", "qualifiedValueShape"))
 

@@ -32,7 +32,7 @@ FormatOption = Annotated[Format, typer.Option("--format", help="For people (tabl
 STDIN = "-"
 
 
-def settings_with(data: Path | None, **given: str | None) -> Settings:
+def settings_with(data: Path | None, **given: str | Path | None) -> Settings:
     """Return the settings of the environment, with the data folder and what else the command line ``given`` says.
 
     Raises:

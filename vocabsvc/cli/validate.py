@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -14,17 +15,24 @@ from vocabsvc.bootstrap import build_validation
 from vocabsvc.cli.options import DataOption, read_input, settings_with
 from vocabsvc.cli.progress import counted
 from vocabsvc.cli.render import error_console, print_json
+from vocabsvc.cli.schemas import SchemasOption
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.reports.batch_summary import BatchSummary
+from vocabsvc.formats.reports.evidence import evidence_markdown
 from vocabsvc.formats.reports.text import text_lines
 from vocabsvc.formats.reports.writing import ReportForm, write_reports
 from vocabsvc.model.report import FileReport
+from vocabsvc.schemas.collection_evidence import CollectionEvidenceOut
 from vocabsvc.schemas.reports import FileReportOut
 from vocabsvc.services.validation.batch import FileValidation, validate_files
+from vocabsvc.services.validation.collection_evidence import EvidenceCollector
 from vocabsvc.settings import Settings
 
 FormOption = Annotated[ReportForm, typer.Option("--format", help="For people (text, html) or programs.")]
 StatesOption = Annotated[bool, typer.Option("--states", help="Also what passed and what does not apply.")]
+EvidenceOption = Annotated[
+    Path | None, typer.Option("--evidence", help="Counts over all records for CoreTrustSeal: FILE.json or FILE.md.")
+]
 
 
 def validate(
@@ -32,11 +40,13 @@ def validate(
     profile: Annotated[str, typer.Option(help="Profiles, with commas.")] = "core",
     lang: Annotated[str, typer.Option(help="Language of the messages: en or fr.")] = "en",
     data: DataOption = None,
+    schemas: SchemasOption = None,
     form: Annotated[
         ReportForm, typer.Option("--format", help="For people (text, html) or programs.")
     ] = ReportForm.TEXT,
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = os.cpu_count() or 1,
     states: StatesOption = False,  # noqa: FBT002 - a flag
+    evidence: EvidenceOption = None,
 ) -> None:
     """Validate metadata records; exit 1 if one does not conform, 2 if one cannot be read.
 
@@ -45,9 +55,12 @@ def validate(
     names = [name for given in files for name in _expanded(given)]
     language = "fr" if lang.lower().startswith("fr") else "en"
     profiles = [name.strip() for name in profile.split(",") if name.strip()]
-    start = partial(_start, settings_with(data), profiles, states)
+    start = partial(_start, settings_with(data, schemas=schemas), profiles, states or evidence is not None)
+    collector = EvidenceCollector(__version__)
     summary = BatchSummary()
     reports = _reports(counted(validate_files(names, start, jobs), len(names)), summary, quiet=form is ReportForm.TEXT)
+    if evidence is not None:
+        reports = _counted(reports, collector, states=states)
     if form is ReportForm.JSON:
         for one in reports:
             print_json(FileReportOut.of_file(one).model_dump(mode="json"))
@@ -55,6 +68,8 @@ def validate(
         sys.stdout.writelines(text_lines(reports, language))
     else:
         sys.stdout.buffer.write(write_reports(list(reports), form, language, __version__))
+    if evidence is not None:
+        _write_evidence(evidence, collector, language)
     if len(names) > 1:
         error_console().print(summary.text(language))
     raise typer.Exit(summary.exit_code)
@@ -62,6 +77,21 @@ def validate(
 
 def _start(settings: Settings, profiles: list[str], states: bool) -> FileValidation:  # noqa: FBT001 - a flag
     return FileValidation(build_validation(settings), read_input, profiles, all_states=states)
+
+
+def _counted(reports: Iterable[FileReport], collector: EvidenceCollector, *, states: bool) -> Iterator[FileReport]:
+    """Yield the reports as they are counted, without what passed if nobody asked for it."""
+    for one in reports:
+        collector.add(one.report)
+        yield one if states else replace(one, report=replace(one.report, met=()))
+
+
+def _write_evidence(path: Path, collector: EvidenceCollector, language: str) -> None:
+    evidence = collector.evidence()
+    if path.suffix == ".md":
+        path.write_text(evidence_markdown(evidence, language), "utf-8")
+    else:
+        path.write_text(CollectionEvidenceOut.of(evidence).model_dump_json(indent=2) + "\n", "utf-8")
 
 
 def _expanded(given: str) -> list[str]:

@@ -19,6 +19,29 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 
+_OTHERWISE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})(?P<time>.*)",
+        r"(?P<one>[0-9]{1,2})[-/. ](?P<other>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})(?P<time>.*)",
+        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<time>)",
+        r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?P<time>)",
+        r"(?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})(?P<time>)",
+        r"(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)? (?P<name>[^\W\d_]{3,9})\.?,? (?P<year>[0-9]{4})(?P<time>)",
+        r"(?P<name>[^\W\d_]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})(?P<time>)",
+        r"(?P<name>[^\W\d_]{3,9})\.? (?P<year>[0-9]{4})(?P<time>)",
+    )
+)
+_NAMES = (  # English and French, each by what no other month begins with
+    ("jan",), ("feb", "fév", "fev"), ("mar",), ("apr", "avr"), ("may", "mai"), ("jun", "juin"),
+    ("jul", "juil"), ("aug", "aoû", "aou"), ("sep",), ("oct",), ("nov",), ("dec", "déc"),
+)  # fmt: skip
+_TIME = re.compile(
+    r"[T ](?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}(?:\.[0-9]+)?))?"
+    r" ?(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
@@ -41,6 +64,52 @@ def parse_date(text: str) -> PartialDate | None:
         return _bounded(text, match)
     except (ValueError, OverflowError):  # the 30th of February, or a zone that leaves the year 9999
         return None
+
+
+def likely_date(text: str) -> str:
+    """Return in ISO 8601 what a date in another order or with other signs can only mean, else ``""``.
+
+    17/05/2019 has one reading, 05/04/2019 has two and none is returned.
+    """
+    for pattern in _OTHERWISE:
+        if (match := pattern.fullmatch(text)) is not None:
+            read = _reordered(match.groupdict())
+            return read if read and parse_date(read) is not None else ""
+    return ""
+
+
+def _reordered(parts: dict[str, str]) -> str:
+    time = _iso_time(parts["time"])
+    if time is None:
+        return ""
+    if "name" in parts:
+        found = [number for number, names in enumerate(_NAMES, 1) if parts["name"].casefold().startswith(names)]
+        if len(found) != 1:
+            return ""
+        parts = {**parts, "month": str(found[0])}
+    if "one" in parts:
+        one, other = int(parts["one"]), int(parts["other"])
+        if one <= _MONTHS and other <= _MONTHS and one != other:
+            return ""
+        month, day = (one, other) if other > _MONTHS else (other, one)
+        return f"{parts['year']}-{month:02}-{day:02}{time}"
+    shown = [parts["year"], *(f"{int(parts[name]):02}" for name in ("month", "day") if name in parts)]
+    return "-".join(shown) + time
+
+
+def _iso_time(text: str) -> str | None:
+    """Return a time of day as xsd:dateTime has it, ``""`` for none, ``None`` if it is no time."""
+    if text in {"", "Z"}:
+        return text
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
+    zone = match["zone"] or ""
+    if zone in {"UTC", "GMT"}:
+        zone = "Z"
+    elif zone not in {"", "Z"} and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"T{int(match['hour']):02}:{match['minute']}:{match['second'] or '00'}{zone}"
 
 
 def _bounded(text: str, match: re.Match[str]) -> PartialDate:

@@ -26,6 +26,8 @@ def written_name(element: Element, name: str) -> str:
     if not name.startswith("{"):
         return name
     iri, _, local = name[1:].partition("}")
+    if iri == "http://www.w3.org/XML/1998/namespace":
+        return f"xml:{local}"
     prefix = next((prefix for prefix, bound in element.nsmap.items() if bound == iri and prefix), "")
     return f"{prefix}:{local}" if prefix else local
 

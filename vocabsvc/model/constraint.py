@@ -1,7 +1,7 @@
 """What a check of metadata records says of itself, as its shape declares it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vocabsvc.model.report import Severity
@@ -24,10 +24,11 @@ class Constraint:
     """One constraint of the shapes graph: a shape with targets, or a check that a program makes.
 
     ``code`` is its id in the catalogue of checks; several may share one. ``severities`` has each profile that it
-    belongs to. ``requires`` are constraints whose failure on a focus node makes this one's result there worthless.
-    ``expected`` are the values it accepts where they can be listed; ``expected_from`` is a property of the focus
-    node that tells them. ``insertion`` names what is missing, for ``Repair.INSERT``; ``safe`` means that the repair
-    can be made without asking.
+    belongs to. ``reason`` says why it matters. ``requires`` are constraints whose failure on a focus node makes this
+    one's result there worthless. ``expected`` are the values it accepts where they can be listed; ``expected_from``
+    is a property of the focus node that tells them. ``insertion`` names what is missing, for ``Repair.INSERT``;
+    ``safe`` means that the repair can be made without asking. ``indicator`` is the FAIR indicator (``F1`` … ``R1.3``)
+    that it speaks for; ``evidence`` are the properties whose facts show that it is met.
     """
 
     iri: str
@@ -37,6 +38,7 @@ class Constraint:
     message: Message
     hint: Message
     clause: str
+    reason: Message = field(default_factory=dict)
     targets: frozenset[str] = frozenset()
     requires: frozenset[str] = frozenset()
     expected: tuple[str, ...] = ()
@@ -44,6 +46,8 @@ class Constraint:
     repair: Repair = Repair.NONE
     insertion: str = ""
     safe: bool = False
+    indicator: str = ""
+    evidence: tuple[str, ...] = ()
     programmed: bool = False
 
     @property

@@ -66,12 +66,29 @@ class SourceMap:
         return f"element(/{'/'.join(reversed(steps))})"
 
 
+class CodeValue(NamedTuple):
+    """A value of a code list in an ISO record, and which list is cited for it.
+
+    ``name`` is the name of the list, by the ISO name of the element, whose number is ``element``. ``text`` is what the
+    element says in words. ``attribute`` names, as written, the attribute that holds the value, ``""`` where the
+    content does.
+    """
+
+    element: int
+    name: str
+    value: str
+    code_list: str
+    text: str
+    attribute: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecordGraph:
     """What a lifter made of one record. No fact occurs twice.
 
     ``unlifted`` numbers the topmost elements that no fact was taken from, so that nothing which was not
-    looked at can be called fine. The IRI of an element is ``iri`` and its ``SourceMap.pointer``.
+    looked at can be called fine. The IRI of an element is ``iri`` and its ``SourceMap.pointer``. ``code_values``
+    stand beside the facts: most are right, and then nothing need be said of them.
     """
 
     summary: RecordSummary
@@ -79,6 +96,7 @@ class RecordGraph:
     source_map: SourceMap
     unlifted: tuple[int, ...]
     iri: str = "urn:x-vocabsvc:record#"
+    code_values: tuple[CodeValue, ...] = ()
 
     def elements_of_nodes(self) -> Mapping[str, int]:
         """Return the element that each node of the graph stands for."""
@@ -95,13 +113,19 @@ class RecordGraph:
 class FactIndex:
     """The facts of one record by class, and by node and property; names are local names of the profile."""
 
+    elements: Mapping[str, int]
+    """The element that each node stands for."""
+
     def __init__(self, facts: Iterable[Fact]) -> None:
+        elements: dict[str, int] = {}
+        self.elements = elements
         self._by_class: dict[str, list[str]] = {}
         self._by_property: dict[tuple[str, str], list[Fact]] = {}
         self._subjects: dict[tuple[str, str], list[str]] = {}
         for fact in facts:
             if fact.predicate == _TYPE:
                 self._by_class.setdefault(text_of(fact.object), []).append(fact.subject)
+                elements[fact.subject] = fact.element
             else:
                 self._by_property.setdefault((fact.subject, fact.predicate), []).append(fact)
                 if isinstance(fact.object, str):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vocabsvc.model.fair import FairSummary
+
 
 class Severity(StrEnum):
     """sh:Violation, sh:Warning, sh:Info; most severe first."""
@@ -108,7 +110,7 @@ class ValidationReport:
     """``conforms`` means: no violation among ``results``, which stand in document order.
 
     ``results`` are what failed or was not assessed; ``met`` what passed or did not apply. ``namespaces`` are those
-    that the paths of results use, by prefix.
+    that the paths of results use, by prefix. ``fair`` is there where the profile of that name was asked for.
     """
 
     conforms: bool
@@ -117,6 +119,7 @@ class ValidationReport:
     results: tuple[ValidationResult, ...]
     met: tuple[ValidationResult, ...] = ()
     namespaces: Mapping[str, str] = field(default_factory=dict)
+    fair: FairSummary | None = None
 
     def counts(self) -> Mapping[str, int]:
         """Return how many places failed, by severity, and how many were ``not_assessed``."""

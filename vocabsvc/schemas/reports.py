@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from vocabsvc.model.fair import FairState, FairSummary
 from vocabsvc.model.report import Action, FileReport, Fix, Severity, State, ValidationReport, ValidationResult
 
 
@@ -98,13 +99,74 @@ class ResultOut(BaseModel):
         )
 
 
+class EvidenceOut(BaseModel):
+    """What the record says by a property of the record profile; ``value`` is empty for a section."""
+
+    property: str
+    value: str
+    line: int
+    column: int
+    xpath: str
+
+
+class FairIndicatorOut(BaseModel):
+    """A FAIR indicator, F1 to R1.3; ``failed`` are the codes of the checks that speak against it."""
+
+    name: str
+    state: FairState
+    evidence: list[EvidenceOut]
+    failed: list[str]
+
+
+class KeywordShareOut(BaseModel):
+    """How many keywords, of ``total``, lead to a term of a vocabulary."""
+
+    linked: int
+    total: int
+
+
+class FairOut(BaseModel):
+    """How FAIR the record is; ``not_assessed`` is no praise."""
+
+    indicators: list[FairIndicatorOut]
+    keywords: KeywordShareOut
+
+    @classmethod
+    def of(cls, summary: FairSummary) -> "FairOut":
+        """Build from the model."""
+        indicators = [
+            FairIndicatorOut(
+                name=one.name,
+                state=one.state,
+                evidence=[
+                    EvidenceOut(
+                        property=found.property,
+                        value=found.value,
+                        line=found.line,
+                        column=found.column,
+                        xpath=found.xpath,
+                    )
+                    for found in one.evidence
+                ],
+                failed=list(one.failed),
+            )
+            for one in summary.indicators
+        ]
+        share = KeywordShareOut(linked=summary.keywords.linked, total=summary.keywords.total)
+        return cls(indicators=indicators, keywords=share)
+
+
 class ReportOut(BaseModel):
-    """``conforms`` means: no violation among the results; ``profiles`` are those asked for with those included."""
+    """``conforms`` means: no violation among the results; ``profiles`` are those asked for with those included.
+
+    ``fair`` is there where the profile ``fair`` was asked for.
+    """
 
     conforms: bool
     record: RecordOut
     profiles: list[str]
     results: list[ResultOut]
+    fair: FairOut | None
 
     @classmethod
     def of(cls, report: ValidationReport) -> "ReportOut":
@@ -115,6 +177,7 @@ class ReportOut(BaseModel):
             record=RecordOut(identifier=record.identifier, title=record.title, encoding=record.encoding),
             profiles=list(report.profiles),
             results=[ResultOut.of(result) for result in (*report.results, *report.met)],
+            fair=None if report.fair is None else FairOut.of(report.fair),
         )
 
 

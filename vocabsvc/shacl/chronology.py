@@ -85,7 +85,10 @@ def read_moment(name: str, text: str) -> Moment | None:
     seconds = _days(year, month, day) * _DAY_SECONDS + _seconds(parts, on_a_day=name != "time")
     zone = parts["zone"]
     return Moment(
-        name.removesuffix("Stamp"), seconds - _offset(zone), Decimal(f"0.{parts.get('fraction') or 0}"), zone is not None
+        name.removesuffix("Stamp"),
+        seconds - _offset(zone),
+        Decimal(f"0.{parts.get('fraction') or 0}"),
+        zone is not None,
     )
 
 

@@ -37,11 +37,12 @@ class Duration(NamedTuple):
         """Return -1, 0 or 1, or ``None`` where it depends on when they begin (P1M and P30D)."""
         found = {
             (left > right) - (left < right)
-            for left, right in ((self._after(*start), other._after(*start)) for start in _STARTS)
+            for left, right in ((self.after(*start), other.after(*start)) for start in _STARTS)
         }
         return found.pop() if len(found) == 1 else None
 
-    def _after(self, year: int, month: int) -> tuple[int, Decimal]:
+    def after(self, year: int, month: int) -> tuple[int, Decimal]:
+        """Return the seconds, and what is over, that lie before its end where it begins with a month."""
         return add_months(year, month, self.months) * 86_400 + self.seconds, self.rest
 
 

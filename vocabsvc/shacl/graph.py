@@ -1,6 +1,6 @@
 """A data graph, or a shapes graph, as dicts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -18,7 +18,7 @@ class Graph:
     """Triples by predicate and subject; other indexes are made when they are first asked for.
 
     Threads may share one: an index that two make at once is the same twice. A triple that is given twice counts
-    once. What ``forward`` holds must not be changed.
+    once. What ``forward`` holds must not be changed. ``derived`` is where others keep what they make of it.
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
@@ -35,9 +35,18 @@ class Graph:
             else:
                 values.setdefault(canonical(value), value)
         self.forward: Mapping[str, Mapping[Term, Values]] = forward
+        self.derived: dict[str, object] = {}
         self._backward: dict[str, Mapping[Term, Values]] = {}
         self._instances: dict[str, tuple[Term, ...]] = {}
+        self._unions: dict[tuple[str, ...], tuple[Term, ...]] = {}
         self._subclasses: dict[str, frozenset[Term]] = {}
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield the triples by predicate."""
+        for predicate, by_subject in self.forward.items():
+            for subject, values in by_subject.items():
+                for value in values.values():
+                    yield str(subject), predicate, value
 
     def objects(self, subject: Term, predicate: str) -> Values:
         """Return the objects of a subject."""
@@ -59,12 +68,20 @@ class Graph:
         found = self._instances.get(wanted)
         if found is None:
             by_class = self.backward(RDF_TYPE)
-            kinds = self.subclasses(wanted)
-            if len(kinds) == 1:
-                found = tuple(by_class.get(wanted, NOTHING))
-            else:
+            if _SUBCLASS in self.forward:
+                kinds = sorted(self.subclasses(wanted), key=str)
                 found = tuple(dict.fromkeys(node for kind in kinds for node in by_class.get(kind, NOTHING)))
+            else:
+                found = tuple(by_class.get(wanted, NOTHING))
             self._instances[wanted] = found
+        return found
+
+    def instances_of_any(self, wanted: tuple[str, ...]) -> tuple[Term, ...]:
+        """Return the SHACL instances of several classes, each once."""
+        found = self._unions.get(wanted)
+        if found is None:
+            found = tuple(dict.fromkeys(node for kind in wanted for node in self.instances(kind)))
+            self._unions[wanted] = found
         return found
 
     def is_instance(self, node: Term, wanted: str) -> bool:

@@ -16,7 +16,9 @@ def read_list(graph: Graph, head: Term, owner: Term, what: str) -> tuple[Term, .
     node = head
     while node != RDF_NIL:
         if node in seen:
-            raise IllFormedShapes([Problem(owner, f"the list of {show(what)} has no end: it comes back to {show(node)}")])
+            raise IllFormedShapes(
+                [Problem(owner, f"the list of {show(what)} has no end: it comes back to {show(node)}")]
+            )
         seen.add(node)
         first, rest = graph.objects(node, RDF_FIRST), graph.objects(node, RDF_REST)
         if len(first) != 1 or len(rest) != 1:

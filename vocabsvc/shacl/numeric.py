@@ -18,9 +18,7 @@ BOUNDS: Final[Mapping[str, tuple[Decimal | None, Decimal | None]]] = {
     "nonPositiveInteger": (None, Decimal(0)),
     "negativeInteger": (None, Decimal(-1)),
     **{name: (Decimal(-(2**bits)), Decimal(2**bits - 1)) for name, bits in _BITS.items()},
-    **{
-        f"unsigned{name.capitalize()}": (Decimal(0), Decimal(2 ** (bits + 1) - 1)) for name, bits in _BITS.items()
-    },
+    **{f"unsigned{name.capitalize()}": (Decimal(0), Decimal(2 ** (bits + 1) - 1)) for name, bits in _BITS.items()},
 }
 """The types derived from xsd:integer, with the least and the greatest value."""
 
@@ -40,9 +38,9 @@ class Number(NamedTuple):
         left, right = _promoted(self, rank), _promoted(other, rank)
         if left == right:
             return 0
-        if left < right:  # type: ignore[operator]  # of one rank, so both Decimal or both float
+        if left < right:  # of one rank, so both Decimal or both float
             return -1
-        return 1 if left > right else None  # type: ignore[operator]
+        return 1 if left > right else None
 
 
 def read_decimal(text: str) -> Number | None:
@@ -71,7 +69,7 @@ def read_float(text: str) -> Number | None:
 
 
 def _promoted(number: Number, rank: int) -> Decimal | float:
-    if rank == number.rank or rank == 0:
+    if rank == number.rank:
         return number.value
     value = float(number.value)
     return _single(value) if rank == 1 else value

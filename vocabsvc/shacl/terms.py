@@ -4,6 +4,8 @@ An IRI is a ``str``; a blank node is a ``str`` that begins with ``_:``, which no
 three. So any other tuple with these three attributes goes in without conversion, and comes out as it was.
 """
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final, NamedTuple, TypeAlias
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -68,7 +70,14 @@ def show(term: Term) -> str:
     return f'"{text}"' if term.datatype == XSD_STRING else f'"{text}"^^{_datatype(term.datatype)}'
 
 
+def show_list(terms: Iterable[Term]) -> str:
+    """Return a list as a message shows it, with the first members of a long one."""
+    shown = [show(term) for term in islice(terms, _MEMBERS + 1)]
+    return f"( {' '.join(['…' if number == _MEMBERS else text for number, text in enumerate(shown)])} )"
+
+
 _SHOWN = 200
+_MEMBERS = 20
 
 
 def _datatype(iri: str) -> str:

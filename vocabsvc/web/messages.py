@@ -86,6 +86,14 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "yes": "Yes",
         "no": "No",
         "running": "Running…",
+        "validate": "Validate a record",
+        "validate_intro": (
+            "A record in ISO 19139, ISO 19115-3 or EML: what is wrong, on which line, and what to write instead. "
+            "Nothing is kept."
+        ),
+        "record_file": "A file, up to {megabytes} MB",
+        "record_text": "or the record itself",
+        "validate_against": "Validate against",
     },
     "fr": {
         "tagline": "Vocabulaires de l’océan : trouver un terme, voir où il se place",
@@ -172,6 +180,14 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "yes": "Oui",
         "no": "Non",
         "running": "En cours…",
+        "validate": "Valider une fiche",
+        "validate_intro": (
+            "Une fiche en ISO 19139, ISO 19115-3 ou EML : ce qui ne va pas, à quelle ligne, et ce qu’il faut écrire. "
+            "Rien n’est conservé."
+        ),
+        "record_file": "Un fichier, jusqu’à {megabytes} Mo",
+        "record_text": "ou la fiche elle-même",
+        "validate_against": "Valider selon",
     },
 }
 

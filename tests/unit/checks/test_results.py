@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from vocabsvc.checks.engine import Finding
-from vocabsvc.checks.records.insertions import ElementInsertions
+from vocabsvc.checks.records.insertions.insertion import ElementInsertions
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.checks.results import met_by, results_of
 from vocabsvc.checks.shapes import Selection
@@ -10,6 +10,7 @@ from vocabsvc.model.constraint import Constraint, Repair
 from vocabsvc.model.record import Fact, FactIndex, RecordGraph
 from vocabsvc.model.report import Action, Edit, Fix, RecordSummary, Severity, State, ValidationResult
 from vocabsvc.model.statement import Literal
+from vocabsvc.model.xsd import XsdVerdict
 from vocabsvc.namespaces import DEF, RDF, SHAPES
 
 MESSAGE = {"en": "Wrong: {value}, not {expected}.", "fr": "Erroné : {value}, et non {expected}."}
@@ -29,7 +30,7 @@ RECORD = RecordGraph(
     DOCUMENT.source_map,
     (),
 )
-VIEW = RecordView(DOCUMENT, DOCUMENT.root, RECORD, FactIndex(RECORD.facts), datetime(2026, 1, 1, tzinfo=UTC))
+VIEW = RecordView(DOCUMENT, DOCUMENT.root, RECORD, FactIndex(RECORD.facts), datetime(2026, 1, 1, tzinfo=UTC), XsdVerdict(""))
 
 
 def constraint(name: str, *requires: str, **more: object) -> Constraint:

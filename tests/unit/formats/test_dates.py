@@ -1,6 +1,6 @@
 import pytest
 
-from vocabsvc.formats.dates import parse_date
+from vocabsvc.formats.dates import likely_date, parse_date
 from vocabsvc.namespaces import XSD
 
 
@@ -44,3 +44,38 @@ def test_date_has_a_type_and_bounds_in_utc(text: str, datatype: str, earliest: s
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("17/05/2019", "2019-05-17"),
+        ("05/17/2019", "2019-05-17"),
+        ("05/05/2019", "2019-05-05"),
+        ("2019/05/17", "2019-05-17"),
+        ("2019-5-1", "2019-05-01"),
+        ("31.12.2019", "2019-12-31"),
+        ("20190517", "2019-05-17"),
+        ("05/2019", "2019-05"),
+        ("2019/05", "2019-05"),
+        ("2019-05-17 08:00", "2019-05-17T08:00:00"),
+        ("2019-05-17T08:00Z", "2019-05-17T08:00:00Z"),
+        ("2019-05-17 08:00:00 UTC", "2019-05-17T08:00:00Z"),
+        ("2019-05-17T08:00:00+0200", "2019-05-17T08:00:00+02:00"),
+        ("May 27, 2016", "2016-05-27"),
+        ("27th May 2016", "2016-05-27"),
+        ("1er août 2019", "2019-08-01"),
+        ("Déc. 2019", "2019-12"),
+        ("juillet 2020", "2020-07"),
+    ],
+)
+def test_date_in_another_order_is_read_where_it_has_one_reading(text: str, meant: str) -> None:
+    assert likely_date(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "05/04/2019", "13/13/2019", "31/02/2019", "été 2020", "mars", "12.31.99", "2019-05-17 à midi", "20191301"],
+)
+def test_date_with_two_readings_or_none_is_not(text: str) -> None:
+    assert likely_date(text) == ""

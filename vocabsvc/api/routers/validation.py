@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from vocabsvc import __version__
-from vocabsvc.api.body import read_body
 from vocabsvc.api.deps import ServicesDep, languages_of
 from vocabsvc.api.ndjson import NDJSON, stream_lines
 from vocabsvc.api.negotiation import choose_media_type
 from vocabsvc.api.problems import problem
-from vocabsvc.api.upload import read_uploads
+from vocabsvc.api.upload import read_upload, read_uploads
+from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.archive import read_archive
+from vocabsvc.formats.reports.html import html_page
 from vocabsvc.formats.reports.writing import MEDIA_TYPES, ReportForm, write_reports
 from vocabsvc.model.report import FileReport
 from vocabsvc.schemas.reports import FileReportOut, ReportOut, ReportsOut
@@ -27,7 +28,11 @@ Profiles = Annotated[str, Query(max_length=200, description="Profiles, with comm
 States = Annotated[bool, Query(description="Also list what passed and what does not apply")]
 
 _BINARY = {"type": "string", "format": "binary"}
-_XML_BODY = {"required": True, "content": {"application/xml": {"schema": _BINARY}}}
+_FORM = {"type": "object", "properties": {"file": _BINARY, "record": {"type": "string"}}}
+_XML_BODY = {
+    "required": True,
+    "content": {"application/xml": {"schema": _BINARY}, "multipart/form-data": {"schema": _FORM}},
+}
 _FILES = {"type": "object", "properties": {"files": {"type": "array", "items": _BINARY}}, "required": ["files"]}
 _BATCH_BODY = {
     "required": True,
@@ -53,20 +58,28 @@ async def validate(
     lang: Annotated[str, Query(max_length=100, description="en or fr, for forms in one language")] = "",
     states: States = False,  # noqa: FBT002 - a flag
 ) -> ReportOut | ReportsOut | Response:
-    """Validate an ISO 19139, ISO 19115-3 or EML record; the body is the XML.
+    """Validate an ISO 19139, ISO 19115-3 or EML record; the body is the XML, or a form with it.
 
     Records in an answer of CSW or OAI-PMH get a report each.
     """
     media_type = _media_type(request, form)
     if media_type is None:
         return problem(406, "Not acceptable", f"a report is answered as {', '.join(MEDIA_TYPES)}")
-    data = await read_body(request, services.validation.max_record_bytes)
-    answer = await run_in_threadpool(services.validation.validate, data, _names(profile), all_states=states)
+    sent = await read_upload(request, services.validation.max_record_bytes, "record")
+    try:
+        answer = await run_in_threadpool(
+            services.validation.validate, sent.content, _names(profile), sent.name, all_states=states
+        )
+    except UnreadableRecord as error:
+        if MEDIA_TYPES[media_type] is not ReportForm.HTML:
+            raise
+        refused = FileReport(sent.name, services.validation.refused(error, _names(profile)))
+        return HTMLResponse(html_page([refused], _language(request, lang)), status_code=422)
     if MEDIA_TYPES[media_type] is ReportForm.JSON:
         return _as_json(answer)
-    reports = [FileReport("", report) for report in answer.reports]
-    language = next((tag for tag in languages_of(request, lang) if tag in {"en", "fr"}), "en")
-    content = await run_in_threadpool(write_reports, reports, MEDIA_TYPES[media_type], language, __version__)
+    reports = [FileReport(sent.name, report) for report in answer.reports]
+    form = MEDIA_TYPES[media_type]
+    content = await run_in_threadpool(write_reports, reports, form, _language(request, lang), __version__)
     return Response(content, media_type=media_type)
 
 
@@ -108,6 +121,10 @@ def _media_type(request: Request, form: ReportForm | None) -> str | None:
     if form is not None:
         return next(kind for kind, one in MEDIA_TYPES.items() if one is form)
     return choose_media_type(request.headers.get("accept", ""), {kind: str(one) for kind, one in MEDIA_TYPES.items()})
+
+
+def _language(request: Request, lang: str) -> str:
+    return next((tag for tag in languages_of(request, lang) if tag in {"en", "fr"}), "en")
 
 
 def _as_json(answer: RecordReports) -> ReportOut | ReportsOut:

@@ -10,17 +10,22 @@ from vocabsvc.formats.xml import XmlDocument
 from vocabsvc.model.constraint import Message
 from vocabsvc.model.record import FactIndex, RecordGraph
 from vocabsvc.model.report import Edit
+from vocabsvc.model.xsd import XsdVerdict
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """One record: its element ``root`` in the whole ``document``, and its facts; ``now`` is in UTC."""
+    """One record: its element ``root`` in the whole ``document``, and its facts; ``now`` is in UTC.
+
+    ``xsd`` is what the installed XML Schema sets say of it.
+    """
 
     document: XmlDocument
     root: Element
     graph: RecordGraph
     facts: FactIndex
     now: datetime
+    xsd: XsdVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

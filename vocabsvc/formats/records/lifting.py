@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from vocabsvc.formats.dates import parse_date
+from vocabsvc.formats.dates import likely_date, parse_date
 from vocabsvc.formats.element import (
     HREF,
     Element,
@@ -23,14 +23,17 @@ from vocabsvc.formats.element import (
     written_name,
 )
 from vocabsvc.formats.xml import XmlDocument
-from vocabsvc.model.record import Fact, RecordGraph
+from vocabsvc.model.record import CodeValue, Fact, RecordGraph
 from vocabsvc.model.report import RecordSummary
 from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import DEF, RDF, XSD
 
 _TYPE = f"{RDF}type"
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")  # XSD 1.1 part 2, 3.3.3
+_REAL = re.compile(rf"(?:{_DECIMAL.pattern})[Ee][+-]?[0-9]{{1,3}}")
+_LARGEST_REAL = 1e15
 _IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+""")
+_CODE_ADDRESS = re.compile(r"https?://[^#\s]*#[A-Za-z]+_[A-Za-z]*Code_(\w+)")  # a code given by its address
 _LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _EDITOR_NAMESPACE = "http://www.fao.org/geonetwork"  # form hints that GeoNetwork leaves among the content
 
@@ -45,6 +48,7 @@ class Lifting:
     def __init__(self, document: XmlDocument, root: Element, data: bytes) -> None:
         self.root = root
         self.locales: dict[str, str] = {}
+        self.code_values: list[CodeValue] = []
         self._document = document
         self._record = f"urn:x-vocabsvc:record:{hashlib.sha256(data).hexdigest()[:16]}#"
         self._facts: dict[tuple[str, str, str | Literal], Fact] = {}
@@ -81,6 +85,15 @@ class Lifting:
                     if name in {"id", "uuid"}:
                         self._by_id.setdefault(value, element)
         return self._by_id.get(identifier)
+
+    def number(self, element: Element) -> int:
+        """Return the number of an element in the source map."""
+        return self._document.numbers[element]
+
+    @property
+    def encoding(self) -> str:
+        """The character encoding of the document."""
+        return self._document.encoding
 
     # --- writing -------------------------------------------------------------------------------
 
@@ -129,6 +142,19 @@ class Lifting:
             if not targets and pointer:
                 self.say(subject, predicate, self.reference(prop, pointer), prop)
 
+    def take(self, element: Element) -> None:
+        """Count an element, with all inside, as looked at."""
+        self._taken_whole.add(element)
+        self._seen.add(element)
+
+    def describe(self, element: Element, name: str) -> str:
+        """Return the node of an element of which only attributes are looked at, of class ``name``."""
+        seen = element in self._seen
+        node = self.node(element, name)
+        if not seen:
+            self._seen.discard(element)
+        return node
+
     def reference(self, element: Element, target: str) -> str:
         """Return a node for an element that only refers to something which is not here."""
         node = self.node(element, "Reference")
@@ -157,28 +183,47 @@ class Lifting:
             self.say(subject, predicate, Literal(" ".join(content(element).split())), element)
 
     def codes(self, subject: str, predicate: str, parent: Element, path: str) -> None:
-        """Say the code list values at ``path``, or the texts where an element has no such attribute."""
+        """Say the code list values at ``path``, or the texts where an element has no such attribute.
+
+        Of a code that is given by its address in the list the value is the code itself.
+        """
         for prop in self.every(parent, path):
             code = next((child for child in prop if child.get("codeListValue") is not None), None)
             if code is None:
                 self.texts(subject, predicate, prop, ".")
             else:
                 self._taken_whole.add(prop)
-                value = code.get("codeListValue", "").strip()
-                self.say(subject, predicate, Literal(value), code, attribute="codeListValue")
+                given = code.get("codeListValue", "").strip()
+                address = _CODE_ADDRESS.fullmatch(given)
+                value = Literal(address[1] if address else given)
+                self.say(subject, predicate, value, code, given if address else "", attribute="codeListValue")
 
-    def decimals(self, subject: str, predicate: str, parent: Element, path: str) -> None:
-        """Say the decimals at ``path``; what is none stays a string."""
-        for text, element in self._texts(parent, path):
-            datatype = "decimal" if _DECIMAL.fullmatch(text) else "string"
-            self.say(subject, predicate, Literal(text, f"{XSD}{datatype}"), element)
+    def decimals(self, subject: str, predicate: str, parent: Element, path: str) -> list[tuple[str, Element]]:
+        """Say the decimals at ``path`` and return them with their elements; what is none stays a string.
+
+        A number with an exponent, as ``gco:Real`` may have it, is written out.
+        """
+        found = list(self._texts(parent, path))
+        for text, element in found:
+            if _DECIMAL.fullmatch(text):
+                self.say(subject, predicate, Literal(text, f"{XSD}decimal"), element)
+            elif _REAL.fullmatch(text) and abs(float(text)) < _LARGEST_REAL:
+                self.say(subject, predicate, Literal(f"{float(text):f}", f"{XSD}decimal"), element, text)
+            else:
+                self.say(subject, predicate, Literal(text), element)
+        return found
 
     def dates(self, subject: str, predicate: str, parent: Element, path: str) -> None:
-        """Say the dates at ``path`` and their bounds; what is no date stays a string without bounds."""
+        """Say the dates at ``path`` and their bounds; what is no date stays a string without bounds.
+
+        Of such a string the property with ``Suggestion`` says which date it can only mean.
+        """
         for text, element in self._texts(parent, path):
             date = parse_date(text)
             if date is None:
                 self.say(subject, predicate, Literal(text), element)
+                if meant := likely_date(text):
+                    self.say(subject, f"{predicate}Suggestion", Literal(meant), element, text)
                 continue
             self.say(subject, predicate, date.value, element)
             self.say(subject, f"{predicate}Earliest", date.earliest, element, text)
@@ -193,15 +238,13 @@ class Lifting:
                 self.say(subject, predicate, value, carrier, attribute=HREF)
                 return
 
-    def attribute_facts(self) -> None:
-        """Say the nil reasons and code list values of the whole record."""
-        for element in self.within():
-            for name, text in element.items():
-                local, value = str(name).rpartition("}")[2], Literal(str(text).strip())
-                if local == "nilReason":
-                    self.say(self._describe(element, "Nil"), local, value, element, attribute=str(name))
-                elif local == "codeListValue":
-                    self.say(self._describe(element, "CodeValue"), local, value, element, attribute=str(name))
+    def nils(self, subject: str, predicate: str, parent: Element, path: str) -> None:
+        """Say the reasons for having no value of the elements at ``path``."""
+        for prop in self.every(parent, path):
+            for carrier in (prop, *self.every(prop, "*")[:1]):
+                for name, text in carrier.items():
+                    if str(name).rpartition("}")[2] == "nilReason":
+                        self.say(subject, predicate, Literal(str(text).strip()), carrier, attribute=str(name))
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """Return what was said so far, literals by their text."""
@@ -223,6 +266,7 @@ class Lifting:
             self._document.source_map,
             tuple(self._unlifted()),
             self._record,
+            tuple(self.code_values),
         )
 
     # --- inside --------------------------------------------------------------------------------
@@ -256,14 +300,6 @@ class Lifting:
             if is_nil(prop) or is_nil(carrier):
                 return None
         return text, carrier
-
-    def _describe(self, element: Element, name: str) -> str:
-        # A fact about an attribute is no claim that the element's content was looked at.
-        seen = element in self._seen
-        node = self.node(element, name)
-        if not seen:
-            self._seen.discard(element)
-        return node
 
     def _unlifted(self) -> Iterator[int]:
         for element in self.within():

@@ -1,15 +1,24 @@
 """Parties of an ISO record: persons, organisations and positions in their roles."""
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from vocabsvc.formats.element import Element, kind
+from vocabsvc.formats.element import Element, content, href, kind, local_name
 from vocabsvc.formats.records.lifting import Lifting
+from vocabsvc.model.statement import Literal
 
 LiftParty: TypeAlias = Callable[[Lifting, str, Element], None]
 """Says what is known of a party; its node and the responsibility element are given."""
 
-_EMAIL = "contactInfo/*/address/*/electronicMailAddress"
+_CONTACT = "contactInfo/*"
+_EMAIL = f"{_CONTACT}/address/*/electronicMailAddress"
+_PHONES = ("voice", "facsimile", "number")
+_ABOUT = (  # what a website says of whose it is, where it is a register of persons or organisations
+    ("individualId", re.compile(r"https?://(?:www\.)?orcid\.org/", re.IGNORECASE)),
+    ("organisationId", re.compile(r"https?://(?:www\.)?(?:ror\.org|edmo\.seadatanet\.org|isni\.org)/", re.IGNORECASE)),
+)
+_EDMO = re.compile(r"(?:\bedmo\b\S*?/(?:report/|\S*n_code=)|v_edmo/\S*n_code=|SDN:EDMO:\w*:)(\d+)", re.IGNORECASE)
 
 
 def lift_contacts(
@@ -23,10 +32,10 @@ def lift_contacts(
 
 def lift_responsible_party(lifting: Lifting, node: str, element: Element) -> None:
     """Lift a gmd:CI_ResponsibleParty (ISO 19139)."""
-    lifting.texts(node, "individualName", element, "individualName")
-    lifting.texts(node, "organisationName", element, "organisationName")
+    _lift_name(lifting, node, "individual", element, "individualName")
+    _lift_name(lifting, node, "organisation", element, "organisationName")
     lifting.texts(node, "positionName", element, "positionName")
-    lifting.texts(node, "email", element, _EMAIL)
+    _lift_contact(lifting, node, element)
     lifting.codes(node, "role", element, "role")
 
 
@@ -37,13 +46,62 @@ def lift_responsibility(lifting: Lifting, node: str, element: Element) -> None:
         if kind(party) == "CI_Individual":
             _lift_individual(lifting, node, party)
         else:
-            lifting.texts(node, "organisationName", party, "name")
-            lifting.texts(node, "email", party, _EMAIL)
+            _lift_name(lifting, node, "organisation", party, "name")
+            _lift_identifiers(lifting, node, "organisationId", party)
+            _lift_contact(lifting, node, party)
             for individual in lifting.every(party, "individual/*"):
                 _lift_individual(lifting, node, individual)
 
 
+def edmo_code(text: str) -> str:
+    """Return the number of an EDMO entry from any of the forms of its address or URN, ``""`` for none."""
+    found = _EDMO.search(text)
+    return found[1].lstrip("0") if found else ""
+
+
 def _lift_individual(lifting: Lifting, node: str, element: Element) -> None:
-    lifting.texts(node, "individualName", element, "name")
+    _lift_name(lifting, node, "individual", element, "name")
     lifting.texts(node, "positionName", element, "positionName")
+    _lift_identifiers(lifting, node, "individualId", element)
+    _lift_contact(lifting, node, element)
+
+
+def _lift_name(lifting: Lifting, node: str, who: str, element: Element, path: str) -> None:
+    """Lift a name, and the identifier in its place: the link of an anchor or a SeaDataNet code."""
+    lifting.texts(node, f"{who}Name", element, path)
+    for prop in lifting.every(element, path):
+        lifting.iris(node, f"{who}Id", prop)
+        for child in prop:
+            code = child.get("codeListValue", "").strip()
+            if code.isdigit() and "EDMO" in local_name(child):
+                lifting.say(node, "edmoCode", Literal(code.lstrip("0")), child, attribute="codeListValue")
+            elif found := edmo_code(href(child)):
+                lifting.say(node, "edmoCode", Literal(found), child, href(child))
+
+
+def _lift_identifiers(lifting: Lifting, node: str, predicate: str, element: Element) -> None:
+    lifting.texts(node, predicate, element, "partyIdentifier/*/code")
+    for prop in lifting.every(element, "partyIdentifier/*/code/*"):
+        if predicate == "organisationId" and (found := edmo_code(content(prop))):
+            lifting.say(node, "edmoCode", Literal(found), prop, content(prop))
+
+
+def _lift_contact(lifting: Lifting, node: str, element: Element) -> None:
     lifting.texts(node, "email", element, _EMAIL)
+    for name in _PHONES:
+        lifting.texts(node, "telephone", element, f"{_CONTACT}/phone/*/{name}")
+    for prop in lifting.every(element, f"{_CONTACT}/address/*/country"):
+        coded = any(child.get("codeListValue", "").strip() for child in prop)
+        if coded:
+            lifting.codes(node, "countryCode", prop, ".")
+        else:
+            lifting.texts(node, "country", prop, ".")
+    for site in lifting.every(element, f"{_CONTACT}/onlineResource/*/linkage"):
+        lifting.texts(node, "website", site, ".")
+        address = content(site)
+        for predicate, register in _ABOUT:
+            carrier = next(iter(site), site)
+            if register.match(address):
+                lifting.say(node, predicate, Literal(address), carrier)
+        if found := edmo_code(address):
+            lifting.say(node, "edmoCode", Literal(found), next(iter(site), site), address)

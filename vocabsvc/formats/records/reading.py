@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
 from vocabsvc.formats.element import Element, kind, local_name, namespace
-from vocabsvc.formats.records import eml, iso19115_3, iso19139
+from vocabsvc.formats.records import iso19115_3, iso19139
+from vocabsvc.formats.records.eml import record as eml
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.formats.xml import XmlDocument, parse_xml
 from vocabsvc.model.record import RecordGraph
@@ -39,7 +38,11 @@ class SourceRecord:
     @property
     def namespaces(self) -> Mapping[str, str]:
         """The namespaces of its elements by prefix, ``""`` for the default one."""
-        return {element.prefix or "": namespace(element) for element in self.root.iter(etree.Element)}
+        source_map = self.document.source_map
+        used: dict[str, int] = {}
+        for number in range(self.document.numbers[self.root], len(source_map.names)):
+            used.setdefault(source_map.names[number].rpartition(":")[0], number)
+        return {prefix: namespace(self.document.elements[number]) for prefix, number in used.items()}
 
 
 @dataclass(frozen=True, slots=True)

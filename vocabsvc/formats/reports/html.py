@@ -5,7 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from vocabsvc.formats.reports.text import summary_of
+from vocabsvc.formats.reports.text import fair_state, summary_of
 from vocabsvc.formats.reports.words import WORDS, edit_in_words
 from vocabsvc.model.report import FileReport
 
@@ -21,7 +21,13 @@ def html_results(reports: Iterable[FileReport], language: str) -> str:
 
 
 def _context(language: str) -> dict[str, object]:
-    return {"lang": language, "words": WORDS[language], "summary_of": summary_of, "edit_in_words": edit_in_words}
+    return {
+        "lang": language,
+        "words": WORDS[language],
+        "summary_of": summary_of,
+        "fair_state": fair_state,
+        "edit_in_words": edit_in_words,
+    }
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from vocabsvc.formats.reports.words import WORDS, edit_in_words
+from vocabsvc.model.fair import FairIndicator, FairState, FairSummary
 from vocabsvc.model.report import FileReport, Severity, State, ValidationReport, ValidationResult
 
 _MOST_LINES = 8
@@ -20,6 +21,26 @@ def text_lines(reports: Iterable[FileReport], language: str) -> Iterator[str]:
         yield f"{one.file}{words['colon']} {summary_of(one.report, language)}\n"
         if not one.report.results:
             yield f"  {words['nothing']}\n"
+        if one.report.fair is not None:
+            yield from (f"  {line}\n" for line in fair_lines(one.report.fair, language))
+
+
+def fair_lines(summary: FairSummary, language: str) -> Iterator[str]:
+    """Yield a line for each FAIR indicator, with what speaks for it or against it."""
+    words = WORDS[language]
+    for one in summary.indicators:
+        yield f"FAIR {one.name}{words['colon']} {fair_state(one, summary, language)}"
+
+
+def fair_state(indicator: FairIndicator, summary: FairSummary, language: str) -> str:
+    """Return the state of an indicator in words, with the codes of failed checks, and the share of keywords for I2."""
+    words = WORDS[language]
+    said = words["not_assessed" if indicator.state is FairState.NOT_ASSESSED else f"fair_{indicator.state}"]
+    if indicator.failed:
+        said += f" ({', '.join(indicator.failed)})"
+    if indicator.name == "I2" and summary.keywords.total:
+        said += f", {words['linked'].format(summary.keywords.linked, summary.keywords.total)}"
+    return said
 
 
 def summary_of(report: ValidationReport, language: str) -> str:
@@ -37,6 +58,8 @@ def _result(file: str, result: ValidationResult, language: str) -> Iterator[str]
     words = WORDS[language]
     kind = words[result.severity if result.state is State.FAIL else result.state]
     yield f"{file}:{result.line}:{result.column}: {kind} {result.code} {result.message[language]}"
+    if result.state is not State.FAIL:
+        return
     if result.source_line:
         yield from _excerpt(result)
     details = {

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from vocabsvc.checks.records.catalogue import CHECKS
-from vocabsvc.checks.records.insertions import ElementInsertions
+from vocabsvc.checks.records.insertions.insertion import ElementInsertions
 from vocabsvc.checks.records.view import RecordView
 from vocabsvc.checks.results import met_by, results_of
 from vocabsvc.checks.shapes import Selection, ShapesGraph
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import SourceRecord, read_records
+from vocabsvc.formats.xsd.schema_sets import SchemaSets, xsd_findings
+from vocabsvc.model.constraint import Profile
 from vocabsvc.model.record import FactIndex
 from vocabsvc.model.report import RecordSummary, Severity, State, ValidationReport, ValidationResult
 from vocabsvc.namespaces import SHAPES
+from vocabsvc.services.validation.fair import PROFILE, fair_summary
 from vocabsvc.services.validation.vocabulary_facts import VocabularyFacts
-
 
 _BATCH = 5  # a batch may be as long as so many of the largest records
 
@@ -36,18 +38,20 @@ class Validation:
         shapes: ShapesGraph,
         max_record_bytes: int,
         vocabularies: VocabularyFacts | None = None,
+        schemas: SchemaSets | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._shapes = shapes
         self._vocabularies = vocabularies
+        self._schemas = schemas
         self._clock = clock
         self._insertions = ElementInsertions()
         self.max_record_bytes = max_record_bytes
         self.max_batch_bytes = _BATCH * max_record_bytes
 
-    def profiles(self) -> tuple[str, ...]:
-        """Return the names of the profiles that are loaded, sorted."""
-        return tuple(sorted(self._shapes.profiles))
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles that are loaded, those first that others stand on."""
+        return tuple(self._shapes.profiles.values())
 
     def select(self, profiles: Sequence[str]) -> Selection:
         """Return the constraints of these profiles and of those that they include.
@@ -74,23 +78,37 @@ class Validation:
         reports = tuple(self.report(record, selection, all_states=all_states) for record in document.records)
         return RecordReports(document.enveloped, reports)
 
-    def report(self, record: SourceRecord, selection: Selection, *, all_states: bool = False) -> ValidationReport:
-        """Return the report on one record that was read."""
+    def report(
+        self,
+        record: SourceRecord,
+        selection: Selection,
+        *,
+        all_states: bool = False,
+        lap: Callable[[str], object] = lambda _stage: None,
+    ) -> ValidationReport:
+        """Return the report on one record that was read; ``lap`` is told each stage as it ends."""
         graph = record.graph
         if self._vocabularies is not None:
             graph = graph.with_facts(self._vocabularies.of(graph))
-        view = RecordView(record.document, record.root, graph, FactIndex(graph.facts), self._clock())
+        lap("vocabularies")
+        xsd = xsd_findings(self._schemas, record.document, record.root)
+        lap("xsd")
+        view = RecordView(record.document, record.root, graph, FactIndex(graph.facts), self._clock(), xsd)
         shapes = [found.iri for found in selection.constraints if not found.programmed]
         findings = self._shapes.engine.run(graph.facts, shapes)
+        lap("engine")
         answers = {
-            found.iri: CHECKS[found.iri.removeprefix(SHAPES)](view)
+            found.iri: tuple(CHECKS[found.iri.removeprefix(SHAPES)](view))
             for found in selection.constraints
             if found.programmed
         }
+        lap("programs")
         results = results_of(findings, answers, selection, view, self._insertions)
         conforms = not any(result.severity is Severity.VIOLATION and result.state is State.FAIL for result in results)
         met = met_by(results, selection, view) if all_states else ()
-        return ValidationReport(conforms, graph.summary, selection.profiles, results, met, record.namespaces)
+        fair = fair_summary(view, selection, results) if PROFILE in selection.profiles else None
+        lap("report")
+        return ValidationReport(conforms, graph.summary, selection.profiles, results, met, record.namespaces, fair)
 
     def refused(self, error: UnreadableRecord, profiles: Sequence[str]) -> ValidationReport:
         """Return the report on a record that could not be read, for batches: its one result is why."""

@@ -15,10 +15,10 @@ def test_what_no_fact_was_taken_from_is_listed() -> None:
 
 def test_attribute_alone_does_not_make_an_element_understood() -> None:
     record = clean("iso19139").decode()
-    code = '<gmd:characterSet><gmd:MD_CharacterSetCode codeListValue="utf8"/></gmd:characterSet></gmd:MD_Metadata>'
+    code = '<gmd:inconnu><gmd:MD_ScopeCode codeListValue="series"/></gmd:inconnu></gmd:MD_Metadata>'
     lifted = Lifted(record.replace("</gmd:MD_Metadata>", code).encode())
-    assert "utf8" in lifted.said("codeListValue")
-    assert "/gmd:MD_Metadata/gmd:characterSet" in lifted.unlifted()
+    assert any(code.name == "MD_ScopeCode" and code.value == "series" for code in lifted.graph.code_values)
+    assert "/gmd:MD_Metadata/gmd:inconnu" in lifted.unlifted()
 
 
 def test_hints_of_an_editor_are_no_content() -> None:

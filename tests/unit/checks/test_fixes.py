@@ -1,0 +1,42 @@
+"""Every fix does what it promises: made, the finding is gone, and a safe one brings no other."""
+
+import pytest
+
+from tests.cases import Case, load_cases
+from tests.edits import edited
+from tests.unit.checks.test_cases import LIMIT, group
+from vocabsvc.checks.records.insertions.insertion import ElementInsertions
+from vocabsvc.checks.shapes import ShapesGraph
+from vocabsvc.formats.records.reading import read_records
+from vocabsvc.model.constraint import Repair
+from vocabsvc.model.report import State, ValidationResult
+from vocabsvc.services.validation.validation import Validation
+
+CASES = [case for case in load_cases() if case.at]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_fix_mends_what_it_is_for(case: Case, validation: Validation, shapes: ShapesGraph) -> None:
+    data = case.record()
+    before = found(validation, shapes, case, data)
+    for result in before:
+        if result.code == case.code and result.fix is not None:
+            after = found(validation, shapes, case, edited(data, result.fix.edits))
+            assert same_place(result) not in map(same_place, after)
+            if result.fix.safe:
+                assert {one.constraint for one in after} <= {one.constraint for one in before}
+
+
+def found(validation: Validation, shapes: ShapesGraph, case: Case, data: bytes) -> list[ValidationResult]:
+    (record,) = read_records(data, max_bytes=LIMIT).records
+    report = validation.report(record, group(shapes, case.code.partition("-")[0]))
+    return [result for result in report.results if result.state is State.FAIL]
+
+
+def same_place(result: ValidationResult) -> tuple[str, str, str]:
+    return result.constraint, result.xpath, result.value
+
+
+def test_every_insertion_that_a_constraint_names_is_known(shapes: ShapesGraph) -> None:
+    named = {one.insertion for one in shapes.constraints.values() if one.repair is Repair.INSERT}
+    assert named - ElementInsertions().names() == set()

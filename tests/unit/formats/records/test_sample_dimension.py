@@ -1,0 +1,28 @@
+from tests.cases import clean
+from tests.lifted import Lifted
+
+UNIT = "http://vocab.nerc.ac.uk/collection/P06/current/UUUU/"
+
+
+def test_bounds_and_unit() -> None:
+    for encoding in ("iso19139", "iso19115-3"):
+        lifted = Lifted(clean(encoding))
+        assert lifted.said("bound") == ["38", "30"]
+        assert lifted.said("boundUnit") == [UNIT]
+        assert lifted.said("bandBound") == []
+
+
+def test_unit_is_a_definition_a_text_or_nothing() -> None:
+    record = clean("iso19115-3").decode()
+    old = f'<mrc:units xlink:href="{UNIT}"/>'
+    assert old in record
+    for new, unit in (
+        (
+            '<mrc:units><gml:BaseUnit gml:id="u"><gml:identifier>psu</gml:identifier></gml:BaseUnit></mrc:units>',
+            ["psu"],
+        ),
+        ('<mrc:units><gml:BaseUnit gml:id="u"/></mrc:units>', [""]),
+        ("<mrc:units/>", []),
+        ('<mrc:units gco:nilReason="missing"/>', []),
+    ):
+        assert Lifted(record.replace(old, new).encode()).said("boundUnit") == unit

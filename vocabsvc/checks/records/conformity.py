@@ -1,0 +1,108 @@
+"""Does a record cite the regulations that it must, as they are cited?"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from vocabsvc.checks.records.edits import replacement
+from vocabsvc.checks.records.view import Fault, RecordView
+from vocabsvc.model.record import Fact, text_of
+
+_INTEROPERABILITY = re.compile(r"1089 ?/ ?2010|reg-1089-2010|reg/2010/1089")
+_METADATA = re.compile(r"1205 ?/ ?2008|reg-1205-2008|reg/2008/1205")
+_PUBLISHED = "2010-12-08"
+_CDI_PUBLISHED = "2008-12-04"
+_TRUE = {"true", "1"}
+
+# EUR-Lex, document 32010R1089, by the codes of the language
+_TITLES = {
+    (
+        "eng",
+        "en",
+    ): "COMMISSION REGULATION (EU) No 1089/2010 of 23 November 2010 implementing Directive 2007/2/EC of the "
+    "European Parliament and of the Council as regards interoperability of spatial data sets and services",
+    ("fre", "fra", "fr"): "RÈGLEMENT (UE) No 1089/2010 DE LA COMMISSION du 23 novembre 2010 portant modalités "
+    "d’application de la directive 2007/2/CE du Parlement européen et du Conseil en ce qui concerne l’interopérabilité "
+    "des séries et des services de données géographiques",
+}
+_TITLE_OF = {code: title for codes, title in _TITLES.items() for code in codes}
+_TYPE = {
+    "en": "The date of the regulation is that of its publication, not of {value}.",
+    "fr": "La date du règlement est celle de sa publication, et non de {value}.",
+}
+
+
+def without_interoperability(view: RecordView) -> Iterator[Fault]:
+    """Find records on data that say nothing about Regulation (EU) No 1089/2010."""
+    for record in view.facts.nodes("DataRecord"):
+        results = view.facts.texts(record, "conformance")
+        if not any(_cites(view, result, _INTEROPERABILITY) for result in results):
+            yield Fault(element=view.facts.elements[record])
+
+
+def interoperability_date(view: RecordView) -> Iterator[Fault]:
+    """Find citations of that regulation with another date than that of its publication."""
+    for result in dict.fromkeys(view.facts.nodes("Conformance")):
+        if not _cites(view, result, _INTEROPERABILITY):
+            continue
+        nodes = view.facts.texts(result, "specificationDate")
+        dates = [date for node in nodes for date in view.facts.facts(node, "value")]
+        types = [kind for node in nodes for kind in view.facts.facts(node, "dateType")]
+        focus = view.facts.elements[result]
+        if dates and not any(text_of(date.object).startswith(_PUBLISHED) for date in dates):
+            yield _fault(view, dates[0], _PUBLISHED, focus)
+        elif types and not any(text_of(kind.object) == "publication" for kind in types):
+            yield _fault(view, types[0], "publication", focus, _TYPE)
+
+
+def interoperability_title(view: RecordView) -> Iterator[Fault]:
+    """Find citations of that regulation with another title than the official one, in English and French records."""
+    for record in view.facts.nodes("DataRecord"):
+        language = view.facts.text(record, "language").lower()
+        official = _TITLE_OF.get(language.partition("-")[0].partition(";")[0].strip())
+        if official is None:
+            continue
+        for result in view.facts.texts(record, "conformance"):
+            titles = view.facts.facts(result, "specificationTitle")
+            cited = [title for title in titles if _INTEROPERABILITY.search(text_of(title.object))]
+            if cited and not any(_folded(text_of(title.object)) == _folded(official) for title in cited):
+                edits = (replacement(view, cited[0], official),)
+                yield Fault(element=cited[0].element, value=text_of(cited[0].object), expected=(official,), edits=edits)
+
+
+def without_cdi_metadata(view: RecordView) -> Iterator[Fault]:
+    """Find records without the result on Regulation (EC) No 1205/2008 that SeaDataNet asks for."""
+    for record in view.facts.nodes("DataRecord"):
+        if not any(_is_cdi_result(view, result) for result in view.facts.texts(record, "conformance")):
+            yield Fault(element=view.facts.elements[record])
+
+
+def _is_cdi_result(view: RecordView, result: str) -> bool:
+    dates = (date for node in view.facts.texts(result, "specificationDate") for date in view.facts.texts(node, "value"))
+    return (
+        _cites(view, result, _METADATA)
+        and any(date.startswith(_CDI_PUBLISHED) for date in dates)
+        and view.facts.text(result, "pass") in _TRUE
+    )
+
+
+def _cites(view: RecordView, result: str, regulation: re.Pattern[str]) -> bool:
+    names = ("specificationTitle", "specificationUri", "specificationReference")
+    return any(regulation.search(text) for name in names for text in view.facts.texts(result, name))
+
+
+def _fault(view: RecordView, fact: Fact, right: str, focus: int, message: dict[str, str] | None = None) -> Fault:
+    return Fault(
+        element=fact.element,
+        value=fact.given or text_of(fact.object),
+        expected=(right,),
+        edits=(replacement(view, fact, right),),
+        focus=focus,
+        message=message,
+    )
+
+
+def _folded(title: str) -> str:
+    """Return a title by its letters and digits alone: printings differ in capitals, spaces and the sign for number."""
+    plain = unicodedata.normalize("NFKD", title.casefold().replace("°", "o"))
+    return "".join(char for char in plain if char.isalnum())
