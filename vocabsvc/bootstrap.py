@@ -1,7 +1,7 @@
 """The composition root: the only place that knows which store stands behind the services."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,12 +48,13 @@ from vocabsvc.services.term_requests.drafter_source import DrafterSource
 from vocabsvc.services.term_requests.local_lists import LocalLists
 from vocabsvc.services.term_requests.missing_terms import MissingTerms, Target
 from vocabsvc.services.thesauri import Thesauri
+from vocabsvc.services.validation.link_facts import LinkFacts
 from vocabsvc.services.validation.loaded_terms import LoadedTerms
 from vocabsvc.services.validation.sources import fact_sources
 from vocabsvc.services.validation.validation import Validation
-from vocabsvc.services.validation.vocabulary_facts import VocabularyFacts
+from vocabsvc.services.validation.vocabulary_facts import FactSource, VocabularyFacts
 from vocabsvc.settings import Settings
-from vocabsvc.store.base import QueryLimits, SearchRequest, Store
+from vocabsvc.store.base import QueryLimits, SearchRequest, Store, TermIndex
 from vocabsvc.store.build import LoadChecks
 from vocabsvc.store.curation.base import DecisionLog
 from vocabsvc.store.curation.collected import CollectedTerms
@@ -61,6 +62,7 @@ from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.labels.index import LabelLists
+from vocabsvc.store.link_checker import HttpLinkChecker
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.memory import MemoryStore
 from vocabsvc.store.nodes import Nodes
@@ -113,13 +115,41 @@ def build_loader(settings: Settings) -> Loader:
     return Loader(folder, settings.base_uri, open_graph, checks, _complete, engine=settings.store)
 
 
-def build_validation(settings: Settings) -> Validation:
-    """Open the current snapshot for validation alone.
+def build_validation(
+    settings: Settings, *, check_links: bool = False, clock: Callable[[], datetime] | None = None
+) -> Validation:
+    """Open the current snapshot for validation alone; ``check_links`` asks each address in a record whether it answers.
+
+    ``clock`` gives the time in UTC where it is not that of the machine.
 
     Raises:
         NoSnapshot: nothing was loaded.
+        InvalidShapesGraph: its shapes cannot run.
     """
-    return build_services(settings, snapshot_folder(settings).current()).validation
+    snapshot = snapshot_folder(settings).current()
+    store = _open_store(settings, snapshot, _query_limits(settings))
+    index = TantivyTermIndex(snapshot.terms)
+    links = (LinkFacts(HttpLinkChecker()),) if check_links else ()
+    return _validation(settings, snapshot, store, index, Resolver(store, index), links, clock)
+
+
+def _validation(
+    settings: Settings,
+    snapshot: Snapshot,
+    store: Store,
+    index: TermIndex,
+    resolver: Resolver,
+    more: Sequence[FactSource] = (),
+    clock: Callable[[], datetime] | None = None,
+) -> Validation:
+    terms = LoadedTerms(store, index, resolver, snapshot.manifest.vocabularies)
+    return Validation(
+        prepare_shapes(tuple(snapshot.shape_files())),
+        settings.max_record_bytes,
+        VocabularyFacts((*fact_sources(terms, index), *more)),
+        SchemaSets.open(settings.schemas) if settings.schemas else None,
+        clock or (lambda: datetime.now(UTC)),
+    )
 
 
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
@@ -171,12 +201,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         mapper=mapper,
         local_names=local_names,
         proposed_mappings=ProposedMappings(mapping_sets, vocabularies, base_uri),
-        validation=Validation(
-            prepare_shapes(tuple(snapshot.shape_files())),
-            settings.max_record_bytes,
-            VocabularyFacts(fact_sources(LoadedTerms(store, index, resolver, vocabularies), index)),
-            SchemaSets.open(settings.schemas) if settings.schemas else None,
-        ),
+        validation=_validation(settings, snapshot, store, index, resolver),
         sparql=_sparql(settings, snapshot, store, limits),
         thesauri=Thesauri(store, concepts),
         publication=publication,

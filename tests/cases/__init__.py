@@ -50,8 +50,9 @@ class Case:
     state: str = "fail"
 
     def __str__(self) -> str:
-        name = f"{self.code}-{self.encoding}-{self.action}-{self.value or self.path}"
-        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}-{crc32((name + self.path).encode()):08x}"
+        sign = crc32(f"{self.path} {self.name} {self.value} {self.constraint}".encode())
+        what = (self.value or self.path)[:_LONGEST_NAME]
+        return f"{self.code}-{self.encoding}-{self.action}-{what}-{sign:08x}"
 
     @property
     def family(self) -> str:

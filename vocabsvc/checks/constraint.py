@@ -82,7 +82,7 @@ def _constraint(graph: Graph, shape: Node) -> Constraint:
         severities=_severities(graph, shape),
         name=_texts(graph, shape, URIRef(f"{SH}name"), "sh:name"),
         message=_texts(graph, shape, URIRef(f"{SH}message"), "sh:message"),
-        hint=dict(_by_language(graph.objects(shape, URIRef(f"{DEF}hint")))),
+        hint=_texts(graph, shape, URIRef(f"{DEF}hint"), "v:hint"),
         clause=str(clause),
         reason=dict(_by_language(graph.objects(shape, RDFS.comment))),
         targets=frozenset(str(target) for target in graph.objects(shape, URIRef(f"{SH}targetClass"))),

@@ -10,10 +10,11 @@ from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.checks.shapes import Selection
 from vocabsvc.model.constraint import Constraint, Message, Repair
 from vocabsvc.model.record import Fact, text_of
-from vocabsvc.model.report import Action, Edit, Fix, Place, State, ValidationResult
+from vocabsvc.model.report import Action, Edit, Fix, Place, Severity, State, ValidationResult
 from vocabsvc.namespaces import SHAPES
 
 _ALIKE = 0.75
+_SEVERITIES = tuple(Severity)
 MOST_EXPECTED = 20
 """Values listed as expected in one result; the closest are kept."""
 
@@ -58,7 +59,9 @@ def results_of(
     view: RecordView,
     insertions: Insertions,
 ) -> tuple[ValidationResult, ...]:
-    """Return the results in document order; the same findings always give the same results.
+    """Return the results, the most severe first and those not assessed last, each kind in document order.
+
+    The same findings always give the same results.
 
     ``findings`` are the engine's, ``answers`` those of programs by the IRI of their constraint. A result stands at
     the element that holds the offending value, or at the focus node where something is missing. What requires a
@@ -76,7 +79,7 @@ def results_of(
         if not any((name, place) in failed for name in one.constraint.requires for place in places_of_one):
             groups.setdefault(_cause(one), []).append(one)
     results = [places.result(cause, sorted(ones, key=lambda one: one.element)) for cause, ones in groups.items()]
-    return tuple(sorted(results, key=_document_order))
+    return tuple(sorted(results, key=_order))
 
 
 def met_by(results: Iterable[ValidationResult], selection: Selection, view: RecordView) -> tuple[ValidationResult, ...]:
@@ -100,8 +103,10 @@ def _cause(found: _Found) -> _Cause:
     return _Cause(found.constraint.iri, found.state, texts, found.value, found.expected, found.safe)
 
 
-def _document_order(result: ValidationResult) -> tuple[int, int, str, str, str]:
-    return result.line, result.column, result.code, result.constraint, result.value
+def _order(result: ValidationResult) -> tuple[bool, int, int, int, str, str, str]:
+    open_ = result.state is not State.FAIL
+    place = result.line, result.column
+    return open_, _SEVERITIES.index(result.severity), *place, result.code, result.constraint, result.value
 
 
 def _name(constraint: Constraint) -> str:

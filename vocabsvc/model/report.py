@@ -107,7 +107,7 @@ class RecordSummary:
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """``conforms`` means: no violation among ``results``, which stand in document order.
+    """``conforms`` means: no violation among ``results``: the most severe first, what was not assessed last.
 
     ``results`` are what failed or was not assessed; ``met`` what passed or did not apply. ``namespaces`` are those
     that the paths of results use, by prefix. ``fair`` is there where the profile of that name was asked for.

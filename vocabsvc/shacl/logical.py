@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from vocabsvc.shacl.declaration import Declaration, Test
 from vocabsvc.shacl.graph import Graph
-from vocabsvc.shacl.result import Result
+from vocabsvc.shacl.result import Result, ordered
 from vocabsvc.shacl.shape import Constraint, Results, Shape
 from vocabsvc.shacl.terms import Term, show_list
 
@@ -62,6 +62,6 @@ def _inside(shapes: Sequence[Shape]) -> Callable[[Graph, Term], tuple[Result, ..
         results = Results(detailed=True)
         for shape in shapes:
             shape.report(graph, value, results)
-        return tuple(results)
+        return ordered(results)
 
     return detail

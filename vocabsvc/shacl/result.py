@@ -1,5 +1,6 @@
 """What validation finds: https://www.w3.org/TR/shacl/#validation-report as plain data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,9 +28,20 @@ class Result(NamedTuple):
     detail: tuple["Result", ...] = ()
 
 
+def ordered(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Return results by shape, focus node, component, path and value."""
+    return tuple(sorted(results, key=_order))
+
+
+def _order(result: Result) -> tuple[str, ...]:
+    return tuple(
+        map(str, (result.source_shape, result.focus_node, result.component, result.path, result.value, result.messages))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Results, ordered by shape, focus node, component, path and value.
+    """Results in their order.
 
     ``sparql_shapes`` counts the shapes whose SPARQL constraints went to pySHACL.
     """

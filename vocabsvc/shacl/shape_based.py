@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from vocabsvc.shacl.declaration import Declaration, Test
 from vocabsvc.shacl.graph import Graph, Values
-from vocabsvc.shacl.result import Result
+from vocabsvc.shacl.result import Result, ordered
 from vocabsvc.shacl.shape import Constraint, Results, Shape
 from vocabsvc.shacl.terms import SH, Term, show
 
@@ -53,7 +53,7 @@ def _inside(shape: Shape) -> Callable[[Graph, Term], tuple[Result, ...]]:
     def detail(graph: Graph, value: Term) -> tuple[Result, ...]:
         results = Results(detailed=True)
         shape.report(graph, value, results)
-        return tuple(results)
+        return ordered(results)
 
     return detail
 

@@ -7,7 +7,7 @@ from vocabsvc.shacl.compiler import Compiler
 from vocabsvc.shacl.errors import IllFormedShapes
 from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.lint import lint
-from vocabsvc.shacl.result import Report, Result
+from vocabsvc.shacl.result import Report, Result, ordered
 from vocabsvc.shacl.shape import Results, Shape
 from vocabsvc.shacl.terms import Term, Triple
 
@@ -47,6 +47,8 @@ class ShapesGraph:
     ) -> Report:
         """Return the report on a data graph; the same triples in any order give the same report.
 
+        Only which of two texts that differ in the case of their language tags stands for both may depend on it.
+
         ``shapes`` are the only ones whose targets are looked at, ``None`` for all. ``detailed`` results have those
         inside nested shapes with them.
 
@@ -57,9 +59,8 @@ class ShapesGraph:
         graph = data if isinstance(data, Graph) else Graph(data)
         chosen = self._targeted if shapes is None else [self._shapes[node] for node in shapes]
         results = self._run(graph, chosen, Results(detailed=detailed))
-        results.sort(key=_order)
         sparql = frozenset[Term]().union(*(shape.sparql for shape in chosen))
-        return Report(not results, tuple(results), len(sparql))
+        return Report(not results, ordered(results), len(sparql))
 
     def results(self, data: Graph | Iterable[Triple], shapes: Iterable[Term]) -> list[tuple[Term, Result]]:
         """Return the results of each of ``shapes`` with it, without detail and in no particular order.
@@ -103,9 +104,3 @@ class ShapesGraph:
             return made[0]
 
         return constraints
-
-
-def _order(result: Result) -> tuple[str, ...]:
-    return tuple(
-        map(str, (result.source_shape, result.focus_node, result.component, result.path, result.value, result.messages))
-    )

@@ -105,6 +105,8 @@ def test_shape_without_target_is_no_constraint() -> None:
         ("sh:Warning", "s:Grave", "severity"),
         (', "Erroné."@fr', "", "message in fr"),
         ('"Wrong."@en , ', "", "message in en"),
+        (', "Réparez."@fr', "", "hint in fr"),
+        ('"Mend it."@en , ', "", "hint in en"),
         ("v:requires s:X", "v:requires s:Y", "no constraint"),
         ("s:X a", "[] a", "no IRI"),
         ('dcterms:source "clause"', 's:note ""', "source"),

@@ -16,7 +16,7 @@ TEMPLATE = """
 @prefix v: <https://w3id.org/vocabsvc/def#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 s:X v:ruleId "X-01" ; v:profile v:core ; sh:severity sh:Info ; sh:message "Wrong."@en , "Erroné."@fr ;
-    sh:name "name"@en , "nom"@fr ; dcterms:source "clause" ;
+    sh:name "name"@en , "nom"@fr ; v:hint "Mend it."@en , "Réparez."@fr ; dcterms:source "clause" ;
     sh:targetClass v:Box ; %s .
 """
 BOX = Fact("urn:r:1", f"{RDF}type", f"{DEF}Box", 0)

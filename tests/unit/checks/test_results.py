@@ -112,9 +112,9 @@ def test_one_cause_at_several_places_is_one_result() -> None:
 def test_what_cannot_be_judged_is_not_assessed_and_silences_nothing() -> None:
     gap = Gap(1, {"en": "No schema.", "fr": "Aucun schéma."})
     constraints = (constraint("a", programmed=True), constraint("b", "a"))
-    first, second = results(finding("b", "urn:b"), constraints=constraints, answers={"a": [gap]})
-    assert (first.state, first.message["en"], first.hint) == (State.NOT_ASSESSED, "No schema.", {})
-    assert second.state is State.FAIL
+    first, last = results(finding("b", "urn:b"), constraints=constraints, answers={"a": [gap]})
+    assert (last.state, last.message["en"], last.hint) == (State.NOT_ASSESSED, "No schema.", {})
+    assert first.state is State.FAIL
 
 
 def test_expected_values_are_those_listed_closest_first() -> None:

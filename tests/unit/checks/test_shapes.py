@@ -39,11 +39,27 @@ def test_shapes_without_the_profile_that_declares_their_terms_are_refused() -> N
         prepare_shapes(files)
 
 
-def test_messages_are_in_both_languages_and_typed_in_the_french_way(shapes: ShapesGraph) -> None:
+def test_every_code_has_a_reason_in_both_languages(shapes: ShapesGraph) -> None:
+    constraints = shapes.constraints.values()
+    reasons = {one.code: one.reason for one in constraints if one.reason}
+    assert {one.code for one in constraints} - reasons.keys() == set()
+    for reason in reasons.values():
+        assert set(reason) == {"en", "fr"}
+
+
+def test_texts_are_in_both_languages_and_typed_in_the_french_way(shapes: ShapesGraph) -> None:
     for constraint in shapes.constraints.values():
-        assert list(constraint.message) == ["en", "fr"]
-        assert constraint.message["en"] != constraint.message["fr"]
-        french = constraint.message["fr"]
-        assert "'" not in french
-        assert french.endswith((".", "…"))
-        assert not re.search(r"[^\u00a0][:;!?](\s|$)", french)
+        assert list(constraint.name) == ["en", "fr"]
+        assert _typed_in_the_french_way(constraint.name["fr"])
+        for text in (constraint.message, constraint.hint, constraint.reason or constraint.message):
+            assert set(text) == {"en", "fr"}
+            assert text["en"] != text["fr"]
+            assert text["en"].endswith((".", "…"))
+            assert text["fr"].endswith((".", "…"))
+            assert _typed_in_the_french_way(text["fr"])
+
+
+def _typed_in_the_french_way(text: str) -> bool:
+    # what stands between guillemets is quoted as it is to be written
+    own = re.sub("«\u00a0[^»]*\u00a0»", "", text)
+    return not re.search(r"['«»\u202f]|[^\u00a0][:;!?](\s|$)", own)

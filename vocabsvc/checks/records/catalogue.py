@@ -23,6 +23,7 @@ from vocabsvc.checks.records.networks import emso_codes, outside_odatis, uncoded
 from vocabsvc.checks.records.not_assessed import references, unjudged_codes, unlifted
 from vocabsvc.checks.records.product_keywords import lacking_group
 from vocabsvc.checks.records.text_language import texts_in_other_languages
+from vocabsvc.checks.records.time_frames import unnamed_frames
 from vocabsvc.checks.records.view import Checks
 from vocabsvc.checks.records.vocabulary_catalogue import VOCABULARY_CHECKS
 from vocabsvc.checks.records.xml_schema import against_schema, outside_schema
@@ -46,6 +47,7 @@ CHECKS: Checks = {
     "TMP-11": chronology.misused_indeterminate,
     "TMP-14": chronology.implausible_period,
     "TMP-16": chronology.published_before_begin,
+    "TMP-18": unnamed_frames,
     "GEO-04": box.south_above_north,
     "GEO-05-wide": box.wide_over_antimeridian,
     "GEO-06": box.counted_to_360,

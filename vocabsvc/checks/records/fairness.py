@@ -11,12 +11,12 @@ from vocabsvc.model.record import FactIndex, text_of
 _ENOUGH = 0.5
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NOT_TRIED: Message = {
-    "en": "Whether the identifiers and addresses answer was not tried: no check here uses the network.",
-    "fr": "On n’a pas essayé si les identifiants et adresses répondent\u00a0: aucun contrôle n’utilise ici le réseau.",
+    "en": "This check did not try whether the identifiers and addresses answer.",
+    "fr": "Ce contrôle n’a pas vérifié si les identifiants et adresses répondent.",
 }
 _NOT_LOOKED_UP: Message = {
     "en": "{value} of the keywords have an address or code; the others were not looked up, no vocabulary is loaded.",
-    "fr": "{value} des mots-clés ont une adresse ou un code ; les autres n’ont pas été recherchés, faute de vocabulaires.",
+    "fr": "{value} des mots-clés ont une adresse ou un code\u00a0; les autres n’ont pas été cherchés.",
 }
 
 

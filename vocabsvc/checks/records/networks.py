@@ -25,7 +25,9 @@ def emso_codes(view: RecordView) -> Iterator[Fault]:
     parties = list(dict.fromkeys(view.facts.nodes("Party")))
     people = [node for node in parties if _INVESTIGATORS & set(_roles(view, node))]
     reached = any(view.facts.texts(node, name) for node in people for name in ("email", "individualId", "userId"))
-    links = (text for node in view.facts.nodes("Keyword") for text in (*view.facts.texts(node, "uri"), _code(view, node)))
+    links = (
+        text for node in view.facts.nodes("Keyword") for text in (*view.facts.texts(node, "uri"), _code(view, node))
+    )
     met = (
         any(view.facts.texts(node, "edmoCode") for node in parties),
         reached,

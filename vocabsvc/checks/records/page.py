@@ -42,10 +42,10 @@ profiles; a test compares them. It has {codes} checks with {constraints} constra
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case: which encoding, the line where the check answers, and the text it was edited to."""
+    """A case: which clean record it is made from, the path of the result, and the offending text."""
 
     encoding: str
-    line: str
+    xpath: str
     value: str
 
 
@@ -107,8 +107,8 @@ def _entry(
     if hints:
         yield f"\n**What to do:** {' '.join(hints)}{_fix(constraints)}\n"
     if example is not None:
-        found = f", with `{example.value}`" if example.value else ""
-        yield f"\n**Example** ({example.encoding}{found}):\n\n```xml\n{example.line}\n```\n"
+        found = f"`{_cell(example.value)}` at " if example.value else "answers at "
+        yield f"\n**Example** ({example.encoding}): {found}`{example.xpath}`\n"
     sources = dict.fromkeys(one.clause for one in constraints)
     yield f"\n**Source:** {'; '.join(sources)}\n"
     if not any(frequencies.get(one.iri.removeprefix(SHAPES)) for one in constraints):

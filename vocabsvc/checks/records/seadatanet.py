@@ -11,15 +11,20 @@ _TEXT = "CharacterString"
 _TRANSLATIONS = "PT_FreeText"
 _CODES = {_TEXT, "SDN_EDMEDCode", "SDN_CSRCode"}
 _AREAS = ("C19", "C16")
-_INSPIRE = re.compile(r"https?://inspire\.ec\.europa\.eu/")
+_ANCHORED = re.compile(
+    r"https?://inspire\.ec\.europa\.eu/|https?://vocab\.nerc\.ac\.uk/collection/C1[69]/|\S*SDN:C1[69]:"
+)
 _GMD = "{http://www.isotc211.org/2005/gmd}"
 
 
 def keyword_elements(view: RecordView) -> Iterator[Fault]:
-    """Find keywords that are neither a text nor a code of SeaDataNet (row 53); INSPIRE themes may be anchors."""
+    """Find keywords that are neither a text nor a code of SeaDataNet (row 53).
+
+    INSPIRE themes and sea areas may be anchors: the CDI has no element for their codes.
+    """
     for keyword in view.root.iter(f"{_GMD}keyword"):
         for child in _values(keyword):
-            if local_name(child) != _TEXT and local_name(child) not in SDN_LISTS and not _INSPIRE.match(href(child)):
+            if local_name(child) != _TEXT and local_name(child) not in SDN_LISTS and not _ANCHORED.match(href(child)):
                 yield _fault(view, child)
 
 

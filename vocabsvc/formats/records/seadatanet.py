@@ -85,7 +85,9 @@ def _say_uncited(lifting: Lifting, node: str, element: Element, used: list[str],
     """Say which of the vocabularies in use the citation at ``path`` does not name."""
     if not used:
         return
-    said = [prop for citation in lifting.every(element, path) for name in _NAMES for prop in lifting.every(citation, name)]
+    said = [
+        prop for citation in lifting.every(element, path) for name in _NAMES for prop in lifting.every(citation, name)
+    ]
     cited = {_cited(text) for prop in said for text in (content(prop), *map(href, lifting.every(prop, "*")))}
     for name in used:
         if name not in cited:

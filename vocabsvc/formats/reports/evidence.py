@@ -51,9 +51,7 @@ def _lines(evidence: CollectionEvidence, language: str) -> Iterator[str]:
     yield words["made"].format(
         version=evidence.version, profiles=", ".join(evidence.profiles), begun=evidence.begun, ended=evidence.ended
     )
-    yield words["records"].format(
-        records=evidence.records, conforming=evidence.conforming, unread=evidence.unread
-    )
+    yield words["records"].format(records=evidence.records, conforming=evidence.conforming, unread=evidence.unread)
     linked, total = evidence.keywords.linked, evidence.keywords.total
     if total:
         yield words["keywords"].format(linked=linked, total=total, share=round(100 * linked / total))

@@ -25,7 +25,8 @@ def fair_summary(view: RecordView, selection: Selection, results: Iterable[Valid
     """Return the summary of a record, of which ``results`` are what failed or was not assessed.
 
     A constraint speaks for its indicator if it applies, did not fail, nor did one that it requires, and its evidence
-    is there; it half speaks for it where it failed in some places and there is evidence in others.
+    is there; it half speaks for it where it failed in some places and there is evidence in others. A record that
+    describes nothing meets nothing wholly.
     """
     made = _Summary(view, results)
     indicators = (made.indicator(name, selection) for names in INDICATORS.values() for name in names)
@@ -49,7 +50,10 @@ class _Summary:
         evidence = tuple(self._evidence(properties))[:_MOST_EVIDENCE]
         lacking = (FairState.NOT_MET, FairState.PARTLY)
         failed = {found.code for found, state in zip(constraints, states, strict=True) if state in lacking}
-        return FairIndicator(name, _together(states), evidence, tuple(sorted(failed)))
+        state = _together(states)
+        if not self._view.facts.nodes("Resource"):
+            state = FairState.PARTLY if FairState.MET in states else FairState.NOT_MET
+        return FairIndicator(name, state, evidence, tuple(sorted(failed)))
 
     def _applies(self, constraint: Constraint) -> bool:
         if constraint.programmed:

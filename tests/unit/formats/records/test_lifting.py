@@ -7,9 +7,9 @@ from vocabsvc.namespaces import DEF, RDF
 def test_what_no_fact_was_taken_from_is_listed() -> None:
     record = clean("iso19139").decode()
     before = Lifted(record.encode()).unlifted()
-    unknown = "<gmd:spatialRepresentationInfo><gmd:x/></gmd:spatialRepresentationInfo></gmd:MD_Metadata>"
+    unknown = "<gmd:portrayalCatalogueInfo><gmd:x/></gmd:portrayalCatalogueInfo></gmd:MD_Metadata>"
     after = Lifted(record.replace("</gmd:MD_Metadata>", unknown).encode()).unlifted()
-    assert set(after) - set(before) == {"/gmd:MD_Metadata/gmd:spatialRepresentationInfo"}
+    assert set(after) - set(before) == {"/gmd:MD_Metadata/gmd:portrayalCatalogueInfo"}
     assert not any("westBoundLongitude" in path for path in before)
 
 

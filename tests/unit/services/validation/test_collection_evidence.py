@@ -69,9 +69,7 @@ def test_json_names_the_checks_of_each_requirement(evidence: CollectionEvidence)
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "## R13 Reuse"), ("fr", "## R13 Réutilisation")])
-def test_markdown_has_the_requirements_and_what_failed(
-    evidence: CollectionEvidence, language: str, words: str
-) -> None:
+def test_markdown_has_the_requirements_and_what_failed(evidence: CollectionEvidence, language: str, words: str) -> None:
     text = evidence_markdown(evidence, language)
     assert words in text
     assert "| F1 | 2 | 1 | 0 | 0 |" in text
