@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vocabsvc.checks.mappings.catalogue import check_mapping_sets
-from vocabsvc.checks.shapes import prepare_shapes
+from vocabsvc.checks.engine import Engine
+from vocabsvc.checks.shapes import EngineName, prepare_shapes
 from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary
 from vocabsvc.errors import InvalidRequest, NoSnapshot
@@ -48,6 +49,7 @@ from vocabsvc.services.term_requests.drafter_source import DrafterSource
 from vocabsvc.services.term_requests.local_lists import LocalLists
 from vocabsvc.services.term_requests.missing_terms import MissingTerms, Target
 from vocabsvc.services.thesauri import Thesauri
+from vocabsvc.services.validation.engine_comparison import EngineComparison
 from vocabsvc.services.validation.link_facts import LinkFacts
 from vocabsvc.services.validation.loaded_terms import LoadedTerms
 from vocabsvc.services.validation.sources import fact_sources
@@ -62,7 +64,6 @@ from vocabsvc.store.dumps import DumpFolder
 from vocabsvc.store.glossary_file import read_glossary
 from vocabsvc.store.history import HistoryFolder
 from vocabsvc.store.labels.index import LabelLists
-from vocabsvc.store.link_checker import HttpLinkChecker
 from vocabsvc.store.loader import Loader
 from vocabsvc.store.memory import MemoryStore
 from vocabsvc.store.nodes import Nodes
@@ -115,8 +116,24 @@ def build_loader(settings: Settings) -> Loader:
     return Loader(folder, settings.base_uri, open_graph, checks, _complete, engine=settings.store)
 
 
+def build_engine_comparison(settings: Settings) -> EngineComparison:
+    """Open the current snapshot to compare the SHACL engines over records.
+
+    Raises:
+        NoSnapshot: nothing was loaded.
+        InvalidShapesGraph: its shapes cannot run.
+    """
+    files = tuple(snapshot_folder(settings).current().shape_files())
+    engines: dict[str, Engine] = {name: prepare_shapes(files, name).engine for name in EngineName}
+    return EngineComparison(build_validation(settings), engines)
+
+
 def build_validation(
-    settings: Settings, *, check_links: bool = False, clock: Callable[[], datetime] | None = None
+    settings: Settings,
+    *,
+    engine: EngineName = EngineName.CLOSURES,
+    check_links: bool = False,
+    clock: Callable[[], datetime] | None = None,
 ) -> Validation:
     """Open the current snapshot for validation alone; ``check_links`` asks each address in a record whether it answers.
 
@@ -129,8 +146,13 @@ def build_validation(
     snapshot = snapshot_folder(settings).current()
     store = _open_store(settings, snapshot, _query_limits(settings))
     index = TantivyTermIndex(snapshot.terms)
-    links = (LinkFacts(HttpLinkChecker()),) if check_links else ()
-    return _validation(settings, snapshot, store, index, Resolver(store, index), links, clock)
+    links: tuple[FactSource, ...] = ()
+    if check_links:
+        # Nothing else that a command line needs speaks HTTP.
+        from vocabsvc.store.link_checker import HttpLinkChecker  # noqa: PLC0415
+
+        links = (LinkFacts(HttpLinkChecker()),)
+    return _validation(settings, snapshot, store, index, Resolver(store, index), links, clock, engine)
 
 
 def _validation(
@@ -141,10 +163,11 @@ def _validation(
     resolver: Resolver,
     more: Sequence[FactSource] = (),
     clock: Callable[[], datetime] | None = None,
+    engine: EngineName = EngineName.CLOSURES,
 ) -> Validation:
     terms = LoadedTerms(store, index, resolver, snapshot.manifest.vocabularies)
     return Validation(
-        prepare_shapes(tuple(snapshot.shape_files())),
+        prepare_shapes(tuple(snapshot.shape_files()), engine),
         settings.max_record_bytes,
         VocabularyFacts((*fact_sources(terms, index), *more)),
         SchemaSets.open(settings.schemas) if settings.schemas else None,

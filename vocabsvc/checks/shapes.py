@@ -69,10 +69,12 @@ def prepare_shapes(files: Sequence[tuple[str, bytes]], engine: EngineName = Engi
     graph = merge_shapes(files)
     constraints = read_constraints(graph)
     profiles = read_profiles(graph, constraints.values())
-    return ShapesGraph(constraints, profiles, _engine(graph, constraints, engine))
+    return ShapesGraph(constraints, profiles, _engine(graph, constraints, engine, files))
 
 
-def _engine(graph: "Graph", constraints: Mapping[str, Constraint], name: EngineName) -> Engine:
+def _engine(
+    graph: "Graph", constraints: Mapping[str, Constraint], name: EngineName, files: Sequence[tuple[str, bytes]]
+) -> Engine:
     if name is EngineName.PYSHACL:
         from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
 
@@ -80,4 +82,4 @@ def _engine(graph: "Graph", constraints: Mapping[str, Constraint], name: EngineN
     from vocabsvc.checks.closure_engine import ClosureEngine  # noqa: PLC0415
     from vocabsvc.checks.graph_statements import statements_of  # noqa: PLC0415
 
-    return ClosureEngine(statements_of(graph))
+    return ClosureEngine(statements_of(graph), files)

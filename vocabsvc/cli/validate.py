@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from vocabsvc import __version__
-from vocabsvc.bootstrap import build_validation
+from vocabsvc.bootstrap import build_engine_comparison, build_validation
+from vocabsvc.checks.shapes import EngineName
 from vocabsvc.cli.options import DataOption, read_input, settings_with
 from vocabsvc.cli.progress import counted
-from vocabsvc.cli.render import error_console, print_json
+from vocabsvc.cli.render import Format, error_console, print_json, print_rows
 from vocabsvc.cli.schemas import SchemasOption
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.reports.batch_summary import BatchSummary
@@ -26,6 +27,7 @@ from vocabsvc.schemas.collection_evidence import CollectionEvidenceOut
 from vocabsvc.schemas.reports import FileReportOut
 from vocabsvc.services.validation.batch import FileValidation, validate_files
 from vocabsvc.services.validation.collection_evidence import EvidenceCollector
+from vocabsvc.services.validation.engine_comparison import EngineComparison
 from vocabsvc.settings import Settings
 
 FormOption = Annotated[ReportForm, typer.Option("--format", help="For people (text, html) or programs.")]
@@ -33,6 +35,10 @@ StatesOption = Annotated[bool, typer.Option("--states", help="Also what passed a
 EvidenceOption = Annotated[
     Path | None, typer.Option("--evidence", help="Counts over all records for CoreTrustSeal: FILE.json or FILE.md.")
 ]
+
+LinksOption = Annotated[bool, typer.Option("--check-links", help="Ask each address whether it answers (network).")]
+EngineOption = Annotated[EngineName, typer.Option("--engine", help="The SHACL engine.")]
+ComparisonOption = Annotated[bool, typer.Option("--compare-engines", help="Only list what not all SHACL engines find.")]
 
 
 def validate(
@@ -47,6 +53,9 @@ def validate(
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = os.cpu_count() or 1,
     states: StatesOption = False,  # noqa: FBT002 - a flag
     evidence: EvidenceOption = None,
+    check_links: LinksOption = False,  # noqa: FBT002 - a flag
+    engine: EngineOption = EngineName.CLOSURES,
+    compare_engines: ComparisonOption = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Validate metadata records; exit 1 if one does not conform, 2 if one cannot be read.
 
@@ -55,7 +64,11 @@ def validate(
     names = [name for given in files for name in _expanded(given)]
     language = "fr" if lang.lower().startswith("fr") else "en"
     profiles = [name.strip() for name in profile.split(",") if name.strip()]
-    start = partial(_start, settings_with(data, schemas=schemas), profiles, states or evidence is not None)
+    settings = settings_with(data, schemas=schemas)
+    if compare_engines:
+        raise typer.Exit(_compare(build_engine_comparison(settings), names, profiles))
+    listed = states or evidence is not None
+    start = partial(_start, settings, profiles, states=listed, check_links=check_links, engine=engine)
     collector = EvidenceCollector(__version__)
     summary = BatchSummary()
     reports = _reports(counted(validate_files(names, start, jobs), len(names)), summary, quiet=form is ReportForm.TEXT)
@@ -75,8 +88,24 @@ def validate(
     raise typer.Exit(summary.exit_code)
 
 
-def _start(settings: Settings, profiles: list[str], states: bool) -> FileValidation:  # noqa: FBT001 - a flag
-    return FileValidation(build_validation(settings), read_input, profiles, all_states=states)
+def _start(
+    settings: Settings, profiles: list[str], *, states: bool, check_links: bool, engine: EngineName
+) -> FileValidation:
+    validation = build_validation(settings, engine=engine, check_links=check_links)
+    return FileValidation(validation, read_input, profiles, all_states=states)
+
+
+def _compare(comparison: EngineComparison, names: Iterable[str], profiles: list[str]) -> int:
+    """Print what not all engines find; return the exit code."""
+    rows, unread = list[tuple[str, ...]](), False
+    for name in names:
+        try:
+            rows += [(name, *astuple(one)) for one in comparison.differences(read_input(name), profiles, name)]
+        except UnreadableInput as error:
+            error_console().print(f"vocabsvc: {error}")
+            unread = True
+    print_rows(("file", "engine", "constraint", "xpath", "path", "value"), rows, Format.TSV)
+    return 2 if unread else 1 if rows else 0
 
 
 def _counted(reports: Iterable[FileReport], collector: EvidenceCollector, *, states: bool) -> Iterator[FileReport]:

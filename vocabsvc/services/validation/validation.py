@@ -13,7 +13,7 @@ from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import SourceRecord, read_records
 from vocabsvc.formats.xsd.schema_sets import SchemaSets, xsd_findings
 from vocabsvc.model.constraint import Profile
-from vocabsvc.model.record import FactIndex
+from vocabsvc.model.record import FactIndex, RecordGraph
 from vocabsvc.model.report import RecordSummary, Severity, State, ValidationReport, ValidationResult
 from vocabsvc.namespaces import SHAPES
 from vocabsvc.services.validation.fair import PROFILE, fair_summary
@@ -78,6 +78,11 @@ class Validation:
         reports = tuple(self.report(record, selection, all_states=all_states) for record in document.records)
         return RecordReports(document.enveloped, reports)
 
+    def known(self, record: SourceRecord) -> RecordGraph:
+        """Return the graph of a record with what the vocabularies know about it."""
+        graph = record.graph
+        return graph if self._vocabularies is None else graph.with_facts(self._vocabularies.of(graph))
+
     def report(
         self,
         record: SourceRecord,
@@ -87,9 +92,7 @@ class Validation:
         lap: Callable[[str], object] = lambda _stage: None,
     ) -> ValidationReport:
         """Return the report on one record that was read; ``lap`` is told each stage as it ends."""
-        graph = record.graph
-        if self._vocabularies is not None:
-            graph = graph.with_facts(self._vocabularies.of(graph))
+        graph = self.known(record)
         lap("vocabularies")
         xsd = xsd_findings(self._schemas, record.document, record.root)
         lap("xsd")
