@@ -34,8 +34,9 @@ bench-growth: $(VENV)/.installed-dev ## the same at 50,000 and 300,000 synthetic
 faults: $(VENV)/.installed-dev   ## kill 200 loads and servers that take decisions, and prove after each that nothing is lost
 	$(BIN)/python -m faults
 
-fuzz: $(VENV)/.installed-dev     ## compare SHACL engines on all records and 25,000 generated pairs of shapes and data
-	FUZZING=1 $(BIN)/python -m pytest tests/properties/test_shacl.py tests/repository/test_shacl_agreement.py
+fuzz: $(VENV)/.installed-dev     ## damaged records by the thousand, SHACL engines on all records and 25,000 generated pairs
+	FUZZING=1 $(BIN)/python -m pytest tests/properties/test_records.py tests/properties/test_shacl.py \
+	    tests/repository/test_shacl_agreement.py
 
 train: $(VENV)/.installed-dev    ## learn how the mapper weighs evidence again, from ../shared/data/gold
 	$(BIN)/python -m training

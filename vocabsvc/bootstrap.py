@@ -6,8 +6,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vocabsvc.checks.mappings.catalogue import check_mapping_sets
 from vocabsvc.checks.engine import Engine
+from vocabsvc.checks.mappings.catalogue import check_mapping_sets
 from vocabsvc.checks.shapes import EngineName, prepare_shapes
 from vocabsvc.checks.vocabulary.catalogue import check_vocabulary
 from vocabsvc.checks.vocabulary.view import CheckedVocabulary

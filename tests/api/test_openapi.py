@@ -37,6 +37,7 @@ WITHOUT_PARAMETERS = {
     "GET /api/v1/mapping-sets",
     "GET /api/v1/mappings/{identity}",
     "GET /api/v1/mappings/{identity}/history",
+    "GET /api/v1/validate/schema",
     "GET /api/v1/vocabularies",
     "GET /api/v1/vocabularies/{vocabulary_id}/collections",
     "GET /health",

@@ -67,7 +67,9 @@ class Case:
             assert self.path.encode() in clean(self.encoding), f"{self}: there is no such text"
             return clean(self.encoding).replace(self.path.encode(), self.value.encode())
         root = etree.fromstring(clean(self.encoding))
-        namespaces = {prefix: iri for prefix, iri in root.xpath("//namespace::*") if prefix}
+        namespaces = {"xml": "http://www.w3.org/XML/1998/namespace"}
+        for one in root.iter(etree.Element):
+            namespaces.update((prefix, iri) for prefix, iri in one.nsmap.items() if prefix)
         elements = root.xpath(self.path, namespaces=namespaces)
         assert isinstance(elements, list)
         assert elements, f"{self}: the path finds nothing"

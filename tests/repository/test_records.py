@@ -1,4 +1,7 @@
-"""Every record of the shared corpus goes through validation, with all profiles, vocabularies and schemas."""
+"""The records of the shared corpus go through validation, with all profiles, vocabularies and schemas.
+
+``THOROUGH=1`` takes every file, other runs one in ``SAMPLED``; all are parsed and lifted anyway.
+"""
 
 import csv
 from collections import Counter
@@ -9,10 +12,12 @@ import pytest
 from lxml import etree
 
 from tests.cases import shape_files
-from tests.corpus import PAGE, Outcomes, frequencies, listed, page, validated
+from tests.corpus import PAGE, SAMPLED, Outcomes, frequencies, listed, page, validated
+from tests.examples import examples
 from tests.uncovered import uncovered
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.errors import UnreadableRecord
+from vocabsvc.formats.records.reading import read_records
 from vocabsvc.formats.xml import parse_xml
 from vocabsvc.model.report import Severity, State, ValidationReport
 
@@ -30,10 +35,13 @@ VALID_AFTER_ALL = {
 """Records listed as invalid that conform to core, and why; see also ``xsd_verdicts.tsv``."""
 
 
+STEP = examples(SAMPLED, 1)
+
+
 @pytest.fixture(scope="module")
 def outcomes(shared: Path, shipped_data: Path) -> Outcomes:
     with uncovered():
-        return validated(shipped_data)
+        return validated(shipped_data, STEP)
 
 
 @pytest.fixture(scope="module")
@@ -42,23 +50,27 @@ def reports(outcomes: Outcomes) -> Mapping[str, ValidationReport]:
     return {name: found[0] for name, found in outcomes.items() if not isinstance(found, UnreadableRecord)}
 
 
-def test_all_records_are_read_but_those_listed_with_a_reason(outcomes: Outcomes) -> None:
+def test_all_records_are_read_but_those_listed_with_a_reason(shared: Path) -> None:
     with UNREADABLE.open(encoding="utf-8", newline="") as file:
         explained = {row["file"]: row["code"] for row in csv.DictReader(file, delimiter="\t")}
-    refused = {name: error for name, error in outcomes.items() if isinstance(error, UnreadableRecord)}
-    assert len(outcomes) == 1563
-    assert {name: error.code for name, error in refused.items()} == explained
-    assert all(error.line and error.column for error in refused.values())
-
-
-def test_records_are_taken_for_the_encoding_they_are_in(reports: Mapping[str, ValidationReport]) -> None:
+    folder = shared / "data" / "records"
+    encodings, refused = Counter[str](), dict[str, str]()
+    with uncovered():
+        for path in sorted(folder.rglob("*.xml")):
+            try:
+                document = read_records(path.read_bytes(), path.name, max_bytes=LIMIT)
+            except UnreadableRecord as error:
+                placed = error.line and error.column
+                refused[path.relative_to(folder).as_posix()] = error.code if placed else "nowhere"
+                continue
+            encodings[document.records[0].graph.summary.encoding] += 1
+    assert refused == explained
     # Nine records in folders of 19115-3 hold 19139 content, and two in folders of 19139 are drafts of 19115-3.
-    encodings = Counter(report.record.encoding for report in reports.values())
     assert encodings == {"iso19139": 864, "iso19115-3": 443, "eml": 249}
 
 
 def test_findings_are_those_listed(outcomes: Outcomes) -> None:
-    assert frequencies(outcomes) == listed(), WRITE_AGAIN
+    assert frequencies(outcomes) == listed(STEP), WRITE_AGAIN
 
 
 def test_the_page_on_checks_is_what_shapes_cases_and_corpus_make() -> None:
@@ -68,8 +80,9 @@ def test_the_page_on_checks_is_what_shapes_cases_and_corpus_make() -> None:
 def test_what_is_known_as_invalid_never_conforms(shared: Path, reports: Mapping[str, ValidationReport]) -> None:
     with (shared / "data" / "records" / "SOURCES.tsv").open(encoding="utf-8", newline="") as file:
         invalid = {row["file"] for row in csv.DictReader(file, delimiter="\t") if row["xsd"] == "invalid"}
-    assert len(invalid) > 700
-    assert {name for name in invalid & reports.keys() if conforms_to_core(reports[name])} == set(VALID_AFTER_ALL)
+    assert len(invalid & reports.keys()) > 700 / STEP
+    conforming = {name for name in invalid & reports.keys() if conforms_to_core(reports[name])}
+    assert conforming == VALID_AFTER_ALL.keys() & reports.keys()
 
 
 def conforms_to_core(report: ValidationReport) -> bool:
@@ -83,7 +96,7 @@ def test_every_place_is_the_start_tag_that_its_path_names(
     shared: Path, reports: Mapping[str, ValidationReport]
 ) -> None:
     checked = 0
-    for name, report in list(reports.items())[::10]:
+    for name, report in list(reports.items())[:: 10 // STEP]:
         data = (shared / "data" / "records" / name).read_bytes()
         document = parse_xml(data, name, max_bytes=LIMIT)
         lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -97,7 +110,7 @@ def test_every_place_is_the_start_tag_that_its_path_names(
                 assert (places.lines[number], places.columns[number]) == (line, column)
                 assert lines[line - 1][column - 1 :].startswith(f"<{places.names[number]}"), (name, result)
                 checked += 1
-    assert checked > 2000
+    assert checked > 1000
 
 
 def _element_at(root: etree._Element, xpath: str) -> etree._Element:

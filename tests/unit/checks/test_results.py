@@ -30,7 +30,9 @@ RECORD = RecordGraph(
     DOCUMENT.source_map,
     (),
 )
-VIEW = RecordView(DOCUMENT, DOCUMENT.root, RECORD, FactIndex(RECORD.facts), datetime(2026, 1, 1, tzinfo=UTC), XsdVerdict(""))
+VIEW = RecordView(
+    DOCUMENT, DOCUMENT.root, RECORD, FactIndex(RECORD.facts), datetime(2026, 1, 1, tzinfo=UTC), XsdVerdict("")
+)
 
 
 def constraint(name: str, *requires: str, **more: object) -> Constraint:

@@ -1,4 +1,5 @@
 import pytest
+from rdflib.namespace import RDF, RDFS
 
 from tests.cases import shape_files
 from vocabsvc.checks.shapes_file import merge_shapes
@@ -56,10 +57,8 @@ def test_blank_nodes_of_two_files_stay_apart() -> None:
 
 def test_every_term_of_the_profile_is_explained_in_both_languages() -> None:
     graph = merge_shapes(shape_files())
-    rdfs = "http://www.w3.org/2000/01/rdf-schema#"
-    terms = {s for s, p, o in graph if str(p).endswith("#type") and str(o).endswith(("#Class", "#Property"))}
+    terms = {*graph.subjects(RDF.type, RDFS.Class), *graph.subjects(RDF.type, RDF.Property)}
     assert terms
     for term in terms:
-        for name in ("label", "comment"):
-            texts = {getattr(o, "language", None) for s, p, o in graph if s == term and str(p) == f"{rdfs}{name}"}
-            assert texts == {"en", "fr"}, term
+        for name in (RDFS.label, RDFS.comment):
+            assert {getattr(text, "language", None) for text in graph.objects(term, name)} == {"en", "fr"}, term

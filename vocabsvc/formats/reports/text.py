@@ -69,14 +69,16 @@ def _result(file: str, result: ValidationResult, language: str) -> Iterator[str]
     }
     for name, text in details.items():
         if text:
-            yield f"        {words[name]}{words['colon']} {text}{'…' if name == 'also' and len(result.more) > _MOST_LINES else ''}"
+            more = "…" if name == "also" and len(result.more) > _MOST_LINES else ""
+            yield f"        {words[name]}{words['colon']} {text}{more}"
     if result.hint:
         yield f"        {result.hint[language]}"
     if result.fix is not None:
         certainty = words["safe" if result.fix.safe else "unsafe"]
         for edit in result.fix.edits[:_MOST_EDITS]:
             value = edit.value if len(edit.value) <= _LONGEST_EDIT else f"{edit.value[:_LONGEST_EDIT]}…"
-            yield f"        {words['fix']} ({certainty}){words['colon']} {edit_in_words(language, edit.action, edit.xpath, value)}"
+            what = edit_in_words(language, edit.action, edit.xpath, value)
+            yield f"        {words['fix']} ({certainty}){words['colon']} {what}"
 
 
 def _excerpt(result: ValidationResult) -> Iterator[str]:

@@ -3,13 +3,17 @@ import pytest
 from tests.cases import clean, shape_files
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.errors import InvalidRequest, UnreadableRecord
-from vocabsvc.model.report import RecordSummary, Severity, State
+from vocabsvc.model.report import RecordSummary, Severity, State, ValidationReport, ValidationResult
 from vocabsvc.services.validation.validation import Validation
 
 
 @pytest.fixture(scope="module")
 def validation() -> Validation:
     return Validation(prepare_shapes(shape_files()), max_record_bytes=100_000)
+
+
+def failed(report: ValidationReport) -> list[ValidationResult]:
+    return [result for result in report.results if result.state is State.FAIL]
 
 
 def test_report_names_the_record(validation: Validation) -> None:
@@ -21,13 +25,17 @@ def test_report_names_the_record(validation: Validation) -> None:
 def test_warnings_alone_leave_a_record_conforming(validation: Validation) -> None:
     data = clean("eml").replace(b"<pubDate>2024</pubDate>", b"")
     (report,) = validation.validate(data, ["core"]).reports
-    assert [(result.code, result.severity) for result in report.results if result.state is State.FAIL] == [("EML-31", Severity.WARNING)]
+    assert [(result.code, result.severity) for result in report.results if result.state is State.FAIL] == [
+        ("EML-31", Severity.WARNING)
+    ]
     assert report.conforms
 
 
 def test_violation_does_not(validation: Validation) -> None:
     (report,) = validation.validate(clean("eml").replace(b">48.45<", b">48,45<"), ["core"]).reports
-    assert [(result.code, result.value) for result in report.results if result.state is State.FAIL] == [("GEO-02", "48,45")]
+    assert [(result.code, result.value) for result in report.results if result.state is State.FAIL] == [
+        ("GEO-02", "48,45")
+    ]
     assert not report.conforms
 
 
