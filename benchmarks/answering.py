@@ -1,14 +1,11 @@
 """How fast services answer, without HTTP."""
 
-import contextlib
 import random
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 from benchmarks.prefixes import Labels
-from benchmarks.timing import Spread, show_spread, timed
-from vocabsvc.errors import UnreadableInput
+from benchmarks.timing import Spread, timed
 from vocabsvc.model.folding import fold_words
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.services import Services
@@ -22,7 +19,6 @@ _CONCEPTS_EACH = 200
 _BROADEST = 50
 _PAGES = 600
 _FREQUENT_WORDS = 300
-_RECORDS = 300
 
 
 def sample_uris(services: Services) -> list[str]:
@@ -72,21 +68,6 @@ def paging_narrower(services: Services, concepts: Sequence[tuple[str, int]]) -> 
     draw = _draw()
     asked = [(uri, draw.randrange(max(1, total - _PAGE))) for uri, total in concepts for _ in range(5)]
     return timed(lambda one: services.concepts.narrower(one[0], one[1], _PAGE), asked)
-
-
-def measure_validation(services: Services, records: Path) -> None:
-    """Print the latency of validating real records, where there are any."""
-    files = sorted(records.rglob("*.xml"))
-    if not files:
-        print("validate a record          not measured: ../shared is absent")
-        return
-    chosen = _draw().sample(files, min(_RECORDS, len(files)))
-    show_spread("validate a record", timed(lambda data: _validate(services, data), [f.read_bytes() for f in chosen]))
-
-
-def _validate(services: Services, data: bytes) -> None:
-    with contextlib.suppress(UnreadableInput):  # a refusal is timed like a report
-        services.validation.validate(data, ["core"])
 
 
 def _draw() -> random.Random:

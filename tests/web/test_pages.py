@@ -3,6 +3,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.conftest import ROOT
 from vocabsvc.web.messages import LANGUAGES, MESSAGES, page_language
 
 T01 = "http://test.example/collection/T01/current/"
@@ -70,3 +71,25 @@ def test_what_users_type_is_escaped(client: TestClient) -> None:
     page = client.get("/", params={"q": "<script>alert(1)</script>"}).text
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
+
+
+def test_a_record_is_handed_in_on_a_page_and_answered_with_one(client: TestClient) -> None:
+    page = client.get("/validate", params={"lang": "fr"})
+    assert "Valider une fiche" in page.text
+    action = re.search(r'formaction="(/api/v1/validate\?profile=fair[^"]*)"', page.text)
+    assert action is not None
+    address = action[1].replace("&amp;", "&")
+    record = (ROOT / "docs" / "examples" / "record.xml").read_bytes()
+    by_file = client.post(address, files={"file": ("fiche été.xml", record), "record": (None, "")})
+    assert (by_file.status_code, by_file.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "La limite sud ne doit pas dépasser la limite nord." in by_file.text
+    assert "fiche été.xml" in by_file.text
+    pasted = client.post(address, files={"file": ("", b""), "record": (None, record.decode())})
+    assert "La limite sud ne doit pas dépasser la limite nord." in pasted.text
+
+
+def test_what_is_no_record_is_told_on_a_page_too(client: TestClient) -> None:
+    answer = client.post("/api/v1/validate?format=html&lang=fr", files={"file": ("a.xml", b"<a>\n<b>")})
+    assert answer.status_code == 422
+    assert "STR-01" in answer.text
+    assert "XML bien formé" in answer.text
