@@ -28,9 +28,6 @@ WRITE_AGAIN = "to write them again: vocabsvc load --data X && python -m tests.co
 VALID_AFTER_ALL = {
     "iso19115-3/geopython__pycsw/post_GetRecords-all-csw-output__66d664d7_e3.xml": "no set has srv 2.1",
     "iso19139/aodn__schema-plugins/CDI_ISO19139_full_example__578c0e56.xml": "valid with SeaDataNet's schemas",
-    "iso19139/deegree__deegree3/complex_insert__8b642bb2_e9.xml": "valid with the order of srv that OGC publishes",
-    "iso19139/deegree__deegree3/complex_insert__b9627406_e7.xml": "valid with the order of srv that OGC publishes",
-    "iso19139/deegree__deegree3/complex_insert__c3a7b809_e8.xml": "valid with the order of srv that OGC publishes",
 }
 """Records listed as invalid that conform to core, and why; see also ``xsd_verdicts.tsv``."""
 
