@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 Outcomes = Mapping[str, tuple[ValidationReport, ...] | UnreadableRecord]
 
 
-def validated(data: Path, step: int = 1) -> Outcomes:
+def validated(data: Path, step: int = 1, pattern: str = "*.xml") -> Outcomes:
     """The reports on each file of the corpus, or on one in ``step``; of an answer with many records the first ones."""
     settings = Settings(data=data, schemas=SHARED / "data" / "schemas")
     validation = build_validation(settings, clock=lambda: NOW)
@@ -41,7 +41,7 @@ def validated(data: Path, step: int = 1) -> Outcomes:
     folder = SHARED / "data" / "records"
     return {
         path.relative_to(folder).as_posix(): _outcome(validation, names, path)
-        for path in sorted(folder.rglob("*.xml"))[::step]
+        for path in sorted(folder.rglob(pattern))[::step]
     }
 
 

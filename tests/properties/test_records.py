@@ -20,6 +20,8 @@ from vocabsvc.model.report import FileReport, ValidationReport
 from vocabsvc.schemas.reports import ReportOut
 from vocabsvc.services.validation.validation import Validation
 
+pytestmark = pytest.mark.no_cover  # other tests run the same lines
+
 LIMIT = 200_000
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=30)

@@ -22,6 +22,8 @@ from vocabsvc.shacl.report_graph import report_triples
 from vocabsvc.shacl.shapes_graph import ShapesGraph
 from vocabsvc.shacl.terms import Literal, canonical
 
+pytestmark = pytest.mark.no_cover  # other tests run the same lines
+
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 SECONDS = 2.0
 
