@@ -47,9 +47,8 @@ def summary_of(report: ValidationReport, language: str) -> str:
     """Return whether a record conforms, and how many results of each kind there are."""
     words = WORDS[language]
     counts = report.counts()
-    parts = [f"{counts[kind]} {words[kind if counts[kind] < 2 else f'{kind}s']}" for kind in Severity if counts[kind]]
-    if counts[State.NOT_ASSESSED]:
-        parts.append(f"{counts[State.NOT_ASSESSED]} {words['not_assessed']}")
+    kinds = (*Severity, State.NOT_ASSESSED)
+    parts = [f"{counts[kind]} {words[kind if counts[kind] < 2 else f'{kind}s']}" for kind in kinds if counts[kind]]
     verdict = words["conforms" if report.conforms else "does_not_conform"]
     return f"{verdict} ({', '.join(parts)})" if parts else verdict
 
