@@ -1,6 +1,7 @@
 """Zip archives of records, read one file at a time."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -10,6 +11,8 @@ MOST_FILES = 20_000
 """Files of one archive."""
 
 _UNSAFE = "STR-02"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+"""What zipfile raises on damage; RuntimeError stands for a password, NotImplementedError for another compression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Archive:
         try:
             with self._zip.open(name) as file:
                 data = file.read(self.max_bytes + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except _DAMAGED as error:
             raise UnreadableRecord(
                 f"the archive holds it damaged or encrypted: {error}", name, 1, 1, _UNSAFE
             ) from error
