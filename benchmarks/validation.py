@@ -26,8 +26,7 @@ _TWO_PROCESSES = 1.5
 _ROUNDS = 5
 _MANY = 10_000
 _MEGABYTES = 30.0
-_HARVEST = 600
-_APART = {"engine", "xsd"}
+_APART = {"engine", "xsd", "lxml's parse"}
 
 
 def measure_validation(data: Path, records: Path) -> bool:
@@ -40,7 +39,7 @@ def measure_validation(data: Path, records: Path) -> bool:
     contents = [path.read_bytes() for path in files]
     _profiles(validation, contents)
     met = _stages(validation, contents)
-    met &= _processes(data, [str(path) for path in files][:_HARVEST])
+    met &= _processes(data, [str(path) for path in files])
     return _memory(validation, contents) and met
 
 
@@ -61,33 +60,43 @@ def _stages(validation: Validation, contents: Sequence[bytes]) -> bool:
     names = [profile.name for profile in validation.profiles()]
     selection = validation.select(names)
     stages: dict[str, list[float]] = {}
+    outside, parsing = [], []
     for data in contents:
-        with contextlib.suppress(UnreadableRecord):
-            laps = _Laps(stages)
+        with contextlib.suppress(UnreadableRecord, etree.XMLSyntaxError):
+            laps = _Laps()
+            # Where the record itself is parsed: a loop over nothing but lxml has the caches to itself.
+            etree.fromstring(data)
+            laps.end("lxml's parse")
             document = read_records(data, max_bytes=validation.max_record_bytes)
             laps.end("read")
             for record in document.records:
                 validation.report(record, selection, lap=laps.end)
+            for name, time_of_stage in laps.times.items():
+                stages.setdefault(name, []).append(time_of_stage)
+            outside.append(sum(taken for name, taken in laps.times.items() if name not in _APART))
+            parsing.append(laps.times["lxml's parse"])
     for name, times in stages.items():
         show_spread(f"  {name}", Spread.of(times))
-    outside = sum(statistics.median(times) for name, times in stages.items() if name not in _APART)
-    parse = timed(etree.fromstring, [data for data in contents if _parses(data)])
-    ratio = outside / parse.p50
-    show("outside engine and XSD", f"{outside:.2f} ms, median", at_most(outside, _OUTSIDE_MILLISECONDS))
-    show("  against lxml's parse", f"{ratio:.1f} x of {parse.p50:.2f} ms", at_most(ratio, _TIMES_LXML))
-    return ratio <= _TIMES_LXML
+    spread = Spread.of(outside)
+    show("outside engine and XSD", spread, at_most(spread.p50, _OUTSIDE_MILLISECONDS))
+    ratio = statistics.median(one / other for one, other in zip(outside, parsing, strict=True))
+    show("  against lxml's parse", f"{ratio:.1f} x, median of the records", at_most(ratio, _TIMES_LXML))
+    alone = timed(etree.fromstring, [data for data in contents if _parses(data)])
+    show("  the same, all records together", f"{sum(outside) / sum(parsing):.1f} x")
+    show("  against a loop over lxml", f"{spread.p50 / alone.p50:.1f} x of {alone.p50:.2f} ms")
+    return spread.p50 <= _OUTSIDE_MILLISECONDS and ratio <= _TIMES_LXML
 
 
 class _Laps:
-    """Milliseconds of each stage since the one before."""
+    """Milliseconds of each stage of one document, each since the one before."""
 
-    def __init__(self, stages: dict[str, list[float]]) -> None:
-        self._stages = stages
+    def __init__(self) -> None:
+        self.times: dict[str, float] = {}
         self._since = time.perf_counter()
 
     def end(self, stage: str) -> None:
         now = time.perf_counter()
-        self._stages.setdefault(stage, []).append((now - self._since) * 1000)
+        self.times[stage] = self.times.get(stage, 0.0) + (now - self._since) * 1000
         self._since = time.perf_counter()
 
 

@@ -15,7 +15,7 @@ from tests.lifted import read_record
 from vocabsvc.checks.shapes import prepare_shapes
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.reports.writing import ReportForm, write_reports
-from vocabsvc.model.record import RecordGraph
+from vocabsvc.model.record import FactIndex, RecordGraph
 from vocabsvc.model.report import FileReport, ValidationReport
 from vocabsvc.schemas.reports import ReportOut
 from vocabsvc.services.validation.validation import Validation
@@ -37,7 +37,7 @@ def check(graph: RecordGraph) -> None:
     assert {len(column) for column in (places.lines, places.columns, places.parents, places.names)} == {
         len(places.positions)
     }
-    nodes = graph.elements_of_nodes()
+    nodes = FactIndex(graph.facts).elements
     for fact in graph.facts:
         assert fact.subject in nodes
         assert 0 <= fact.element < len(places.lines)

@@ -7,14 +7,14 @@ from typing import NamedTuple, Protocol
 
 from vocabsvc.checks.engine import Finding
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
-from vocabsvc.checks.shapes import Selection
+from vocabsvc.checks.shapes import Demand, Selection
 from vocabsvc.model.constraint import Constraint, Message, Repair
 from vocabsvc.model.record import Fact, text_of
 from vocabsvc.model.report import Action, Edit, Fix, Place, Severity, State, ValidationResult
-from vocabsvc.namespaces import SHAPES
+from vocabsvc.namespaces import DEF, SHAPES
 
 _ALIKE = 0.75
-_SEVERITIES = tuple(Severity)
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 MOST_EXPECTED = 20
 """Values listed as expected in one result; the closest are kept."""
 
@@ -27,7 +27,10 @@ class Insertions(Protocol):
 
 
 class _Cause(NamedTuple):
-    """One thing found at one place; those that differ in place and edits alone become one result."""
+    """One thing found at one place; those that differ in place and edits alone become one result.
+
+    ``message`` is there where it is not that of the constraint.
+    """
 
     constraint: str
     state: State
@@ -75,8 +78,8 @@ def results_of(
     }
     groups: dict[_Cause, list[_Found]] = {}
     for one in found:
-        places_of_one = (one.focus, one.element)
-        if not any((name, place) in failed for name in one.constraint.requires for place in places_of_one):
+        required = one.constraint.requires
+        if not (required and any((name, place) in failed for name in required for place in (one.focus, one.element))):
             groups.setdefault(_cause(one), []).append(one)
     results = [places.result(cause, sorted(ones, key=lambda one: one.element)) for cause, ones in groups.items()]
     return tuple(sorted(results, key=_order))
@@ -87,26 +90,29 @@ def met_by(results: Iterable[ValidationResult], selection: Selection, view: Reco
     concerned = {result.constraint for result in results}
     places = _Places(selection, view, None)
     return tuple(
-        places.met(constraint)
-        for constraint in sorted(selection.constraints, key=lambda one: (one.code, one.iri))
-        if _name(constraint) not in concerned
+        places.met(demand)
+        for demand in sorted(selection.demands.values(), key=lambda one: (one.constraint.code, one.constraint.iri))
+        if _name(demand.constraint) not in concerned
     )
 
 
 def _cause(found: _Found) -> _Cause:
-    expected = ", ".join(found.expected[:3])
-    message = found.constraint.message if found.message is None else found.message
-    texts = tuple(
-        (language, text.replace("{value}", found.value).replace("{expected}", expected))
-        for language, text in message.items()
-    )
-    return _Cause(found.constraint.iri, found.state, texts, found.value, found.expected, found.safe)
+    message = () if found.message is None else tuple(found.message.items())
+    return _Cause(found.constraint.iri, found.state, message, found.value, found.expected, found.safe)
+
+
+def _message(cause: _Cause, constraint: Constraint) -> Message:
+    expected = ", ".join(cause.expected[:3])
+    return {
+        language: text.replace("{value}", cause.value).replace("{expected}", expected)
+        for language, text in cause.message or constraint.message.items()
+    }
 
 
 def _order(result: ValidationResult) -> tuple[bool, int, int, int, str, str, str]:
     open_ = result.state is not State.FAIL
     place = result.line, result.column
-    return open_, _SEVERITIES.index(result.severity), *place, result.code, result.constraint, result.value
+    return open_, _RANKS[result.severity], *place, result.code, result.constraint, result.value
 
 
 def _name(constraint: Constraint) -> str:
@@ -117,16 +123,14 @@ class _Places:
     """Where the nodes and values of a record stand, and what can be done there."""
 
     def __init__(self, selection: Selection, view: RecordView, insertions: Insertions | None) -> None:
-        self._selection = selection
-        self._constraints = {constraint.iri: constraint for constraint in selection.constraints}
+        self._demands = selection.demands
         self._view = view
         self._insertions = insertions
         self._map = view.graph.source_map
         self._nodes = view.facts.elements
-        self._facts = {fact[:3]: fact for fact in view.graph.facts}
 
     def of_finding(self, finding: Finding) -> _Found:
-        constraint = self._constraints[finding.constraint]
+        constraint = self._demands[finding.constraint].constraint
         fact = self._fact(finding)
         focus = self._nodes[finding.focus_node]
         element = focus if fact is None else fact.element
@@ -137,7 +141,7 @@ class _Places:
 
     def of_answers(self, answers: Mapping[str, Iterable[Fault | Gap]]) -> Iterator[_Found]:
         for iri, found in answers.items():
-            constraint = self._constraints[iri]
+            constraint = self._demands[iri].constraint
             for one in found:
                 if isinstance(one, Gap):
                     yield _Found(
@@ -162,16 +166,17 @@ class _Places:
                 )
 
     def result(self, cause: _Cause, found: list[_Found]) -> ValidationResult:
-        constraint = self._constraints[cause.constraint]
+        demand = self._demands[cause.constraint]
+        constraint = demand.constraint
         places = [self._place(element) for element in dict.fromkeys(one.element for one in found)]
         edits = tuple(dict.fromkeys(edit for one in found for edit in one.edits))
         return ValidationResult(
             code=constraint.code,
             constraint=_name(constraint),
-            severity=constraint.severity(self._selection.profiles),
-            profiles=self._profiles(constraint),
+            severity=demand.severity,
+            profiles=demand.profiles,
             clause=constraint.clause,
-            message=dict(cause.message),
+            message=_message(cause, constraint),
             line=places[0].line,
             column=places[0].column,
             xpath=places[0].xpath,
@@ -186,15 +191,16 @@ class _Places:
             more=tuple(places[1:]),
         )
 
-    def met(self, constraint: Constraint) -> ValidationResult:
+    def met(self, demand: Demand) -> ValidationResult:
+        constraint = demand.constraint
         targets = [target.rpartition("#")[2] for target in constraint.targets]
         applies = not targets or any(self._view.facts.nodes(target) for target in targets)
         place = self._place(self._view.document.numbers[self._view.root])
         return ValidationResult(
             code=constraint.code,
             constraint=_name(constraint),
-            severity=constraint.severity(self._selection.profiles),
-            profiles=self._profiles(constraint),
+            severity=demand.severity,
+            profiles=demand.profiles,
             clause=constraint.clause,
             message=constraint.name,
             line=place.line,
@@ -203,9 +209,6 @@ class _Places:
             state=State.PASS if applies else State.NOT_APPLICABLE,
         )
 
-    def _profiles(self, constraint: Constraint) -> tuple[str, ...]:
-        return tuple(name for name in self._selection.profiles if name in constraint.severities)
-
     def _place(self, element: int) -> Place:
         return Place(self._map.lines[element], self._map.columns[element], self._map.xpath(element))
 
@@ -213,7 +216,8 @@ class _Places:
         """Return the fact that a finding is about, ``None`` where it is about something missing."""
         if finding.path is None or finding.value is None:
             return None
-        return self._facts.get((finding.focus_node, finding.path, finding.value))
+        said = self._view.facts.facts(finding.focus_node, finding.path.removeprefix(DEF))
+        return next((fact for fact in said if fact.object == finding.value), None)
 
     def _expected(self, constraint: Constraint, node: str, value: str) -> tuple[str, ...]:
         if constraint.expected_from:

@@ -1,24 +1,64 @@
 """A shapes graph that is ready to run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vocabsvc.checks.engine import Engine
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.model.constraint import Constraint, Profile
+from vocabsvc.model.report import Severity
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """A constraint as some profiles ask for it: which of them do, and how severe its failure is there."""
+
+    constraint: Constraint
+    profiles: tuple[str, ...]
+    severity: Severity
+
+
+@dataclass(frozen=True)
 class Selection:
-    """The constraints that a record is to meet, and the profiles, with those included, that ask for them."""
+    """The constraints that a record is to meet, and the profiles, with those included, that ask for them.
+
+    What follows from these is worked out once, for all records.
+    """
 
     profiles: tuple[str, ...]
     constraints: tuple[Constraint, ...]
+
+    @cached_property
+    def demands(self) -> Mapping[str, Demand]:
+        """What is asked for, by the IRI of the constraint."""
+        return {
+            one.iri: Demand(
+                one, tuple(name for name in self.profiles if name in one.severities), one.severity(self.profiles)
+            )
+            for one in self.constraints
+        }
+
+    @cached_property
+    def shapes(self) -> tuple[str, ...]:
+        """The IRIs of those that an engine judges."""
+        return tuple(one.iri for one in self.constraints if not one.programmed)
+
+    @cached_property
+    def programs(self) -> tuple[str, ...]:
+        """The IRIs of those that a program judges."""
+        return tuple(one.iri for one in self.constraints if one.programmed)
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[Constraint, ...]]:
+        """Those that speak for each FAIR indicator."""
+        names = dict.fromkeys(one.indicator for one in self.constraints if one.indicator)
+        return {name: tuple(one for one in self.constraints if one.indicator == name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +68,7 @@ class ShapesGraph:
     constraints: Mapping[str, Constraint]
     profiles: Mapping[str, Profile]
     engine: Engine
+    _selections: dict[tuple[str, ...], Selection] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def select(self, names: Sequence[str]) -> Selection:
         """Return the constraints of any of these profiles or of those that they include.
@@ -39,7 +80,11 @@ class ShapesGraph:
         for name in names:
             self._include(name, wanted)
         ordered = tuple(name for name in self.profiles if name in wanted)
-        return Selection(ordered, tuple(found for found in self.constraints.values() if found.profiles & wanted))
+        selection = self._selections.get(ordered)
+        if selection is None:
+            asked = tuple(found for found in self.constraints.values() if found.profiles & wanted)
+            selection = self._selections[ordered] = Selection(ordered, asked)
+        return selection
 
     def _include(self, name: str, wanted: set[str]) -> None:
         if name not in self.profiles:

@@ -1,6 +1,7 @@
 """XML elements, looked at without their namespaces."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -13,12 +14,19 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return split_name(element.tag)[1]
 
 
 def namespace(element: Element) -> str:
     """Return an element's namespace, ``""`` for none."""
-    return str(element.tag).rpartition("}")[0].removeprefix("{")
+    return split_name(element.tag)[0]
+
+
+@lru_cache(maxsize=10_000)
+def split_name(tag: object) -> tuple[str, str]:
+    """Return the namespace of a tag, ``""`` for none, and the name in it; records have the same few hundred tags."""
+    iri, _, local = str(tag).rpartition("}")
+    return iri.removeprefix("{"), local
 
 
 def written_name(element: Element, name: str) -> str:
@@ -45,7 +53,9 @@ def href(element: Element) -> str:
 
 def content(element: Element) -> str:
     """Return all text inside, stripped."""
-    return "".join(str(text) for text in element.itertext()).strip()
+    if not len(element):
+        return (element.text or "").strip()
+    return "".join(map(str, element.itertext())).strip()
 
 
 def kind(element: Element) -> str:

@@ -6,8 +6,9 @@ Both see the elements in document order, so the two passes are joined by countin
 """
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.parsers import expat
 
 from lxml import etree
@@ -119,21 +120,11 @@ class _Outline:
         self._data = data
         self._source = source
         self._encoding = "utf-8"
-        self._lines: list[int] = []
-        self._columns: list[int] = []
-        self._parents: list[int] = []
-        self._positions: list[int] = []
-        self._names: list[str] = []
-        self._ordinals: list[int] = []
-        self._children: list[int] = []
-        self._namesakes: dict[tuple[int, str], tuple[int, int]] = {}
-        self._open: list[int] = [-1]
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
+        self._parser.ordered_attributes = True
         self._parser.XmlDeclHandler = self._declaration
         self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
 
     @property
     def encoding(self) -> str:
@@ -141,21 +132,45 @@ class _Outline:
         return "utf-16" if self._data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else self._encoding
 
     def read(self) -> SourceMap:
+        lines: list[int] = []
+        columns: list[int] = []
+        parents: list[int] = []
+        names: list[str] = []
+        open_ = [-1]
+        parser = self._parser
+
+        def start(name: str, attributes: list[str]) -> None:  # called for every element: nothing may be dear here
+            number = len(names)
+            if number == _MAX_ELEMENTS or len(open_) > _MAX_DEPTH or len(attributes) > 2 * _MAX_ATTRIBUTES:
+                self._refuse_size(number, len(open_))
+            lines.append(parser.CurrentLineNumber)
+            columns.append(parser.CurrentColumnNumber + 1)
+            parents.append(open_[-1])
+            names.append(name)
+            open_.append(number)
+
+        def end(_name: str) -> None:
+            open_.pop()
+
+        def root(name: str, attributes: list[str]) -> None:
+            if name.lower() == "html":
+                raise self._refusal("an HTML page, not a metadata record", NOT_A_RECORD)
+            start(name, attributes)
+            parser.StartElementHandler = start
+
+        parser.StartElementHandler = root
+        parser.EndElementHandler = end
         try:
-            self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes it by position only
+            parser.Parse(self._data, True)  # noqa: FBT003 - expat takes it by position only
         except expat.ExpatError as error:
             code = self._code_of(error.code)
             raise self._refusal(expat.ErrorString(error.code), code, error.lineno, error.offset) from error
         except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
             raise self._refusal(str(error), WRONG_ENCODING, 1, 0) from error
-        return SourceMap(
-            tuple(self._lines),
-            tuple(self._columns),
-            tuple(self._parents),
-            tuple(self._positions),
-            tuple(self._names),
-            tuple(self._ordinals),
-        )
+        finally:
+            parser.StartElementHandler = None  # which has the parser and all it gathered, and would keep them
+        positions, ordinals = _order(parents, names)
+        return SourceMap(tuple(lines), tuple(columns), tuple(parents), tuple(positions), tuple(names), tuple(ordinals))
 
     def _code_of(self, error: int) -> str:
         if error in _ENCODING_ERRORS:
@@ -192,40 +207,25 @@ class _Outline:
             raise self._refusal("an HTML page, not a metadata record", NOT_A_RECORD)
         raise self._refusal("a document type declaration, which is not read for safety", UNSAFE)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        parent = self._open[-1]
-        number = len(self._names)
-        if parent >= 0:
-            self._children[parent] += 1
-            self._positions.append(self._children[parent])
-        else:
-            if name.lower() == "html":
-                raise self._refusal("an HTML page, not a metadata record", NOT_A_RECORD)
-            self._positions.append(1)
-        self._check_limits(number, len(attributes))
-        self._lines.append(self._parser.CurrentLineNumber)
-        self._columns.append(self._parser.CurrentColumnNumber + 1)
-        self._parents.append(parent)
-        self._names.append(name)
-        self._ordinals.append(self._ordinal(parent, name, number))
-        self._children.append(0)
-        self._open.append(number)
-
-    def _end(self, _name: str) -> None:
-        self._open.pop()
-
-    def _check_limits(self, elements: int, attributes: int) -> None:
-        if len(self._open) > _MAX_DEPTH:
-            raise self._refusal(f"elements nested deeper than {_MAX_DEPTH}", UNSAFE)
+    def _refuse_size(self, elements: int, depth: int) -> NoReturn:
         if elements == _MAX_ELEMENTS:
             raise self._refusal(f"more than {_MAX_ELEMENTS} elements", UNSAFE)
-        if attributes > _MAX_ATTRIBUTES:
-            raise self._refusal(f"more than {_MAX_ATTRIBUTES} attributes in one element", UNSAFE)
+        if depth > _MAX_DEPTH:
+            raise self._refusal(f"elements nested deeper than {_MAX_DEPTH}", UNSAFE)
+        raise self._refusal(f"more than {_MAX_ATTRIBUTES} attributes in one element", UNSAFE)
 
-    def _ordinal(self, parent: int, name: str, number: int) -> int:
-        first, count = self._namesakes.get((parent, name), (number, 0))
-        self._namesakes[parent, name] = first, count + 1
-        if count == 0:
-            return 0
-        self._ordinals[first] = 1
-        return count + 1
+
+def _order(parents: Sequence[int], names: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the position of each element among its siblings, and among those of its name if there are several."""
+    positions, ordinals = [0] * len(names), [0] * len(names)
+    children = [0] * (len(names) + 1)  # the last is for the parent of the root, -1
+    namesakes: dict[tuple[int, str], int] = {}
+    counts: dict[int, int] = {}
+    for number, parent in enumerate(parents):
+        children[parent] += 1
+        positions[number] = children[parent]
+        first = namesakes.setdefault((parent, names[number]), number)
+        if first != number:
+            ordinals[first] = 1
+            ordinals[number] = counts[first] = counts.get(first, 1) + 1
+    return positions, ordinals

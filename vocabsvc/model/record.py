@@ -5,7 +5,7 @@ in ``shapes/profile.ttl``. The graph is plain data: it knows neither the XML par
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vocabsvc.model.report import RecordSummary
@@ -47,23 +47,28 @@ class SourceMap:
     positions: tuple[int, ...]
     names: tuple[str, ...]
     ordinals: tuple[int, ...]
+    _xpaths: dict[int, str] = field(default_factory=lambda: {-1: ""}, init=False, repr=False, compare=False)
+    _sequences: dict[int, str] = field(default_factory=lambda: {-1: ""}, init=False, repr=False, compare=False)
 
     def xpath(self, element: int) -> str:
         """Return the path with the record's own prefixes; no prefix means its default namespace."""
-        steps: list[str] = []
-        while element >= 0:
+        path = self._xpaths.get(element)
+        if path is None:
             ordinal = self.ordinals[element]
-            steps.append(self.names[element] + (f"[{ordinal}]" if ordinal else ""))
-            element = self.parents[element]
-        return "/" + "/".join(reversed(steps))
+            above = self.xpath(self.parents[element])
+            path = self._xpaths[element] = f"{above}/{self.names[element]}" + (f"[{ordinal}]" if ordinal else "")
+        return path
 
     def pointer(self, element: int) -> str:
         """Return the child sequence of https://www.w3.org/TR/xptr-element/, such as ``element(/1/12/1)``."""
-        steps: list[str] = []
-        while element >= 0:
-            steps.append(str(self.positions[element]))
-            element = self.parents[element]
-        return f"element(/{'/'.join(reversed(steps))})"
+        return f"element({self._sequence(element)})"
+
+    def _sequence(self, element: int) -> str:
+        sequence = self._sequences.get(element)
+        if sequence is None:
+            above = self._sequence(self.parents[element])
+            sequence = self._sequences[element] = f"{above}/{self.positions[element]}"
+        return sequence
 
 
 class CodeValue(NamedTuple):
@@ -98,16 +103,16 @@ class RecordGraph:
     iri: str = "urn:x-vocabsvc:record#"
     code_values: tuple[CodeValue, ...] = ()
 
-    def elements_of_nodes(self) -> Mapping[str, int]:
-        """Return the element that each node of the graph stands for."""
-        return {fact.subject: fact.element for fact in self.facts if fact.predicate == f"{RDF}type"}
-
     def with_facts(self, more: Iterable[Fact]) -> "RecordGraph":
         """Return this graph with facts that somebody who knows more adds; those it has already stay single."""
-        facts = {fact[:3]: fact for fact in self.facts}
-        for fact in more:
-            facts.setdefault(fact[:3], fact)
-        return replace(self, facts=tuple(facts.values()))
+        added = {fact[:3]: fact for fact in reversed(tuple(more))}
+        if not added:
+            return self
+        subjects = {subject for subject, _, _ in added}
+        for fact in self.facts:
+            if fact.subject in subjects:
+                added.pop(fact[:3], None)
+        return replace(self, facts=(*self.facts, *reversed(added.values())))
 
 
 class FactIndex:
@@ -120,24 +125,27 @@ class FactIndex:
         elements: dict[str, int] = {}
         self.elements = elements
         self._by_class: dict[str, list[str]] = {}
-        self._by_property: dict[tuple[str, str], list[Fact]] = {}
+        self._by_node: dict[str, dict[str, list[Fact]]] = {}
         self._subjects: dict[tuple[str, str], list[str]] = {}
         for fact in facts:
-            if fact.predicate == _TYPE:
-                self._by_class.setdefault(text_of(fact.object), []).append(fact.subject)
-                elements[fact.subject] = fact.element
+            subject, predicate, target = fact[:3]
+            if predicate == _TYPE:
+                self._by_class.setdefault(text_of(target).removeprefix(DEF), []).append(subject)
+                elements[subject] = fact.element
             else:
-                self._by_property.setdefault((fact.subject, fact.predicate), []).append(fact)
-                if isinstance(fact.object, str):
-                    self._subjects.setdefault((fact.object, fact.predicate), []).append(fact.subject)
+                name = predicate.removeprefix(DEF)
+                self._by_node.setdefault(subject, {}).setdefault(name, []).append(fact)
+                if isinstance(target, str):
+                    self._subjects.setdefault((target, name), []).append(subject)
 
     def nodes(self, name: str) -> list[str]:
         """Return the nodes of a class, in document order."""
-        return self._by_class.get(f"{DEF}{name}", [])
+        return self._by_class.get(name, [])
 
     def facts(self, node: str, name: str) -> list[Fact]:
         """Return what a node says by a property."""
-        return self._by_property.get((node, f"{DEF}{name}"), [])
+        said = self._by_node.get(node)
+        return [] if said is None else said.get(name, [])
 
     def texts(self, node: str, name: str) -> list[str]:
         """Return the values of a property, literals by their text."""
@@ -145,11 +153,12 @@ class FactIndex:
 
     def text(self, node: str, name: str) -> str:
         """Return the first value of a property, ``""`` for none."""
-        return next(iter(self.texts(node, name)), "")
+        facts = self.facts(node, name)
+        return text_of(facts[0].object) if facts else ""
 
     def subjects(self, node: str, name: str) -> list[str]:
         """Return the nodes that lead to ``node`` by a property."""
-        return self._subjects.get((node, f"{DEF}{name}"), [])
+        return self._subjects.get((node, name), [])
 
 
 def text_of(value: str | Literal) -> str:

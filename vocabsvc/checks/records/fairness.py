@@ -34,7 +34,7 @@ def few_linked_keywords(view: RecordView) -> Iterator[Fault | Gap]:
     share = keyword_share(view.facts)
     if not share.total or share.linked >= _ENOUGH * share.total:
         return
-    elements = view.graph.elements_of_nodes()
+    elements = view.facts.elements
     looked_up = any(view.facts.texts(node, "loaded") for node in view.facts.nodes("Record"))
     by_name = any(view.facts.texts(group, "thesaurusTitle") for group in view.facts.nodes("KeywordGroup"))
     shown = f"{share.linked} / {share.total}"

@@ -6,7 +6,7 @@ namespaces, and profiles (SeaDataNet, MCP, ...) put their own elements in place 
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -19,7 +19,7 @@ from vocabsvc.formats.element import (
     href,
     is_nil,
     local_name,
-    namespace,
+    split_name,
     written_name,
 )
 from vocabsvc.formats.xml import XmlDocument
@@ -60,11 +60,16 @@ class Lifting:
 
     # --- walking -------------------------------------------------------------------------------
 
-    def every(self, parent: Element, path: str) -> list[Element]:
+    def every(self, parent: Element, path: str) -> Sequence[Element]:
         """Return the elements at ``path`` below ``parent``, in document order."""
-        found = [parent]
+        found: Sequence[Element] = (parent,)
         for step in path.split("/"):
-            found = [child for element in found for child in self._named(element, step)]
+            if len(found) == 1:
+                found = self._named(found[0], step)
+            else:
+                found = tuple(child for element in found for child in self._named(element, step))
+            if not found:
+                break
             self._seen.update(found)
         return found
 
@@ -271,17 +276,19 @@ class Lifting:
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _named(self, element: Element, step: str) -> list[Element]:
+    def _named(self, element: Element, step: str) -> Sequence[Element]:
         if step == ".":
-            return [element]
+            return (element,)
         names = self._children.get(element)
         if names is None:
-            names = self._children[element] = {"*": []}
+            children: list[Element] = []
+            names = self._children[element] = {"*": children}
             for child in element:
-                if namespace(child) != _EDITOR_NAMESPACE:
-                    names["*"].append(child)
-                    names.setdefault(local_name(child), []).append(child)
-        return names.get(step, [])
+                iri, local = split_name(child.tag)
+                if iri != _EDITOR_NAMESPACE:
+                    children.append(child)
+                    names.setdefault(local, []).append(child)
+        return names.get(step, ())
 
     def _texts(self, parent: Element, path: str) -> Iterator[tuple[str, Element]]:
         for prop in self.every(parent, path):

@@ -1,6 +1,6 @@
 """The languages of an ISO record: which are declared, which its texts are in, and what lacks one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vocabsvc.formats.element import Element, href, local_name
@@ -50,7 +50,7 @@ def lift_locale_use(lifting: Lifting, record: str, used: Mapping[str, Element]) 
     _lift_untranslated(lifting, others)
 
 
-def _codes(lifting: Lifting, locale: Element) -> list[Element]:
+def _codes(lifting: Lifting, locale: Element) -> Sequence[Element]:
     return lifting.every(locale, "languageCode/*") or lifting.every(locale, "language/*")
 
 

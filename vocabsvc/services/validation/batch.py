@@ -10,7 +10,7 @@ from vocabsvc.errors import UnreadableInput, UnreadableRecord, VocabsvcError
 from vocabsvc.model.report import FileReport
 from vocabsvc.services.validation.validation import Validation
 
-_AHEAD = 4  # files handed to each process before their turn, so that none waits for work
+_AHEAD = 16  # files handed to each process before their turn, so that none waits while another has a long one
 _FEW = 8  # files for which starting processes takes longer than it saves
 
 

@@ -19,6 +19,7 @@ _NOTATION = f"{SKOS}notation"
 _LABELS = (f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{SKOS}hiddenLabel")
 _THREE_LETTERS = re.compile("[A-Z]{3}")
 _MOST_ALIKE = 3
+_MOST_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,21 @@ class CodeList:
     addresses: Mapping[str, str]
     codes: frozenset[str]
     spellings: Mapping[str, str]
+    _kept_alike: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meant(self, text: str) -> str:
         """Return the code that a text stands for in another spelling, ``""`` where that is not certain."""
         return self.spellings.get(fold_code(text), "")
 
     def alike(self, text: str) -> tuple[str, ...]:
-        """Return codes that resemble a text, the likeliest first."""
-        found = get_close_matches(fold_code(text), self.spellings, n=_MOST_ALIKE, cutoff=0.8)
-        return tuple(dict.fromkeys(self.spellings[one] for one in found))
+        """Return codes that resemble a text, the likeliest first; answers are kept, since the same codes come again."""
+        alike = self._kept_alike.get(text)
+        if alike is None:
+            found = get_close_matches(fold_code(text), self.spellings, n=_MOST_ALIKE, cutoff=0.8)
+            alike = tuple(dict.fromkeys(self.spellings[one] for one in found))
+            if len(self._kept_alike) < _MOST_KEPT:
+                self._kept_alike[text] = alike
+        return alike
 
 
 @dataclass(slots=True)

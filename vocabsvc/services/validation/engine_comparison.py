@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vocabsvc.checks.engine import Engine, Finding
 from vocabsvc.formats.records.reading import read_records
+from vocabsvc.model.record import FactIndex
 from vocabsvc.namespaces import DEF, SHAPES
 from vocabsvc.services.validation.validation import Validation
 
@@ -36,11 +37,10 @@ class EngineComparison:
             UnreadableRecord: not a readable metadata record.
         """
         selection = self._validation.select(profiles)
-        shapes = [found.iri for found in selection.constraints if not found.programmed]
         for record in read_records(data, source, max_bytes=self._validation.max_record_bytes).records:
             graph = self._validation.known(record)
-            nodes = graph.elements_of_nodes()
-            found = {name: Counter(engine.run(graph.facts, shapes)) for name, engine in self._engines.items()}
+            nodes = FactIndex(graph.facts).elements
+            found = {name: Counter(engine.run(graph.facts, selection.shapes)) for name, engine in self._engines.items()}
             for name, findings in found.items():
                 others = [other for one, other in found.items() if one != name]
                 alone = {finding for other in others for finding in (findings - other)}

@@ -44,7 +44,7 @@ class _Summary:
 
     def indicator(self, name: str, selection: Selection) -> FairIndicator:
         """Return the state of one indicator."""
-        constraints = [found for found in selection.constraints if found.indicator == name and self._applies(found)]
+        constraints = [found for found in selection.by_indicator.get(name, ()) if self._applies(found)]
         states = [self._state(found) for found in constraints]
         properties = dict.fromkeys(one for found in constraints for one in found.evidence)
         evidence = tuple(self._evidence(properties))[:_MOST_EVIDENCE]
@@ -76,7 +76,7 @@ class _Summary:
 
     def _evidence(self, properties: Iterable[str]) -> Iterator[Evidence]:
         places = self._view.graph.source_map
-        sections = self._view.graph.elements_of_nodes()
+        sections = self._view.facts.elements
         for name in properties:
             for fact in self._said.get(name, [])[:_MOST_OF_A_PROPERTY]:
                 value = "" if fact.object in sections else fact.given or text_of(fact.object)

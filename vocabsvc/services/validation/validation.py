@@ -97,14 +97,9 @@ class Validation:
         xsd = xsd_findings(self._schemas, record.document, record.root)
         lap("xsd")
         view = RecordView(record.document, record.root, graph, FactIndex(graph.facts), self._clock(), xsd)
-        shapes = [found.iri for found in selection.constraints if not found.programmed]
-        findings = self._shapes.engine.run(graph.facts, shapes)
+        findings = self._shapes.engine.run(graph.facts, selection.shapes)
         lap("engine")
-        answers = {
-            found.iri: tuple(CHECKS[found.iri.removeprefix(SHAPES)](view))
-            for found in selection.constraints
-            if found.programmed
-        }
+        answers = {iri: tuple(CHECKS[iri.removeprefix(SHAPES)](view)) for iri in selection.programs}
         lap("programs")
         results = results_of(findings, answers, selection, view, self._insertions)
         conforms = not any(result.severity is Severity.VIOLATION and result.state is State.FAIL for result in results)

@@ -1,6 +1,7 @@
 from tests.cases import ENCODINGS, clean
 from tests.lifted import Lifted
 from vocabsvc.formats.records.lifting import language_tag
+from vocabsvc.model.record import FactIndex
 from vocabsvc.namespaces import DEF, RDF
 
 
@@ -31,7 +32,7 @@ def test_hints_of_an_editor_are_no_content() -> None:
 def test_every_node_is_an_element_and_no_fact_is_said_twice() -> None:
     for encoding in ENCODINGS:
         graph = Lifted(clean(encoding)).graph
-        nodes = graph.elements_of_nodes()
+        nodes = FactIndex(graph.facts).elements
         assert len({fact[:3] for fact in graph.facts}) == len(graph.facts)
         for fact in graph.facts:
             assert fact.subject.endswith(graph.source_map.pointer(nodes[fact.subject]))

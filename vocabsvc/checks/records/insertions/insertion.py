@@ -35,23 +35,20 @@ class ElementInsertions:
         encoding = view.graph.summary.encoding
         for snippet in self._snippets.get(insertion, {}).get(encoding, ()):
             parent = _at(view.document.elements[element], snippet.into)
-            order = None if parent is None else self._sequences[encoding].get(kind(parent))
-            if parent is not None and order is not None:
-                return (self._edit(view, parent, snippet, order),)
+            ranks = None if parent is None else self._sequences[encoding].get(kind(parent))
+            if parent is not None and ranks is not None:
+                return (self._edit(view, parent, snippet, ranks),)
         return ()
 
-    def _edit(self, view: RecordView, parent: Element, snippet: Snippet, order: tuple[str, ...]) -> Edit:
+    def _edit(self, view: RecordView, parent: Element, snippet: Snippet, ranks: Mapping[str, int]) -> Edit:
         text = self._text(snippet, parent)
-        rank = {name: place for place, name in enumerate(order)}
-        own = rank[local_name(snippet.element)]
-        before = [
-            child for child in parent.iterchildren(etree.Element) if rank.get(local_name(child), len(rank)) <= own
-        ]
-        after = next(parent.iterchildren(etree.Element), None)
-        if before:
-            return Edit(_xpath(view, before[-1]), Action.INSERT_AFTER, text)
-        if after is not None:
-            return Edit(_xpath(view, after), Action.INSERT_BEFORE, text)
+        own = ranks[local_name(snippet.element)]
+        children = list(parent)
+        before = next((one for one in reversed(children) if ranks.get(local_name(one), len(ranks)) <= own), None)
+        if before is not None:
+            return Edit(_xpath(view, before), Action.INSERT_AFTER, text)
+        if children:
+            return Edit(_xpath(view, children[0]), Action.INSERT_BEFORE, text)
         return Edit(_xpath(view, parent), Action.APPEND, text)
 
     def _text(self, snippet: Snippet, parent: Element) -> str:
@@ -82,9 +79,9 @@ def _xpath(view: RecordView, element: Element) -> str:
 
 
 @cache
-def _read_sequences() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def _read_sequences() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
     text = files("vocabsvc.checks.records.insertions").joinpath("sequences.toml").read_text("utf-8")
     return {
-        encoding: {name: tuple(order.split()) for name, order in kinds.items()}
+        encoding: {name: {child: rank for rank, child in enumerate(order.split())} for name, order in kinds.items()}
         for encoding, kinds in tomllib.loads(text).items()
     }
