@@ -1,7 +1,9 @@
 """Checks on the texts of keywords among each other: several terms in one, one term several times."""
 
+import re
 from collections.abc import Iterator
 
+from vocabsvc.checks.records.edits import replacement
 from vocabsvc.checks.records.term_edits import split
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.formats.packed_keyword import unpack
@@ -12,6 +14,23 @@ from vocabsvc.model.report import Action, Edit
 _PLACES = frozenset({"place", "reference-geographical-area", "region"})
 _NEVER_SPLIT = frozenset({"current", "deprecated", "ambiguous", "outside", "unknown"})
 """Keywords that are known as they stand, or that another thesaurus may have so."""
+
+
+_AROUND = re.compile(r"[\s\u200b\u2060\ufeff]*(?P<text>.*?)[\s\u200b\u2060\ufeff]*", re.DOTALL)
+
+
+def untrimmed_keyword(view: RecordView) -> Iterator[Fault | Gap]:
+    """Find keywords with white space around them, visible or not, in any language."""
+    for node in view.facts.nodes("Keyword"):
+        for label in (*view.facts.facts(node, "label"), *view.facts.facts(node, "labelTranslation")):
+            element = view.document.elements[label.element]
+            written = "" if len(element) else element.text or ""
+            found = _AROUND.fullmatch(written)
+            text = "" if found is None else found["text"]
+            if text and text != written:
+                value = re.sub(r"\s+", " ", written)
+                edits = (replacement(view, label, text),)
+                yield Fault(element=label.element, value=value, expected=(text,), edits=edits, safe=True)
 
 
 def packed_keyword(view: RecordView) -> Iterator[Fault | Gap]:

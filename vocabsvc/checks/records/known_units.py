@@ -30,8 +30,8 @@ def unknown_unit(kind: str, name: str) -> Find:
 
 
 def unit_of_other_quantity(view: RecordView) -> Iterator[Fault | Gap]:
-    """Find units of another kind than those of the parameter that an attribute is annotated with."""
-    for node in view.facts.nodes("Attribute"):
+    """Find units of another kind than those of the parameter that an attribute or sample dimension cites."""
+    for node in (*view.facts.nodes("Attribute"), *view.facts.nodes("SampleDimension")):
         for fact in view.facts.facts(node, "unitFits"):
             shown = tuple(shown_term(view, uri) for uri in view.facts.texts(node, "expectedUnit"))
             yield Fault(element=fact.element, value=fact.given, expected=shown)

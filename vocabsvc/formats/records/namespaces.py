@@ -10,17 +10,17 @@ from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.model.statement import Literal
 
 _OURS = re.compile(
-    r"https?://(?:www\.isotc211\.org|standards\.iso\.org/iso/19|schemas\.isotc211\.org|www\.opengis\.net/gml)",
+    r"https?://(?:www\.isotc211\.org|standards\.iso\.org/iso/19|schemas\.isotc211\.org|www\.opengis\.net/gml(?![a-z]))",
     re.IGNORECASE,
 )
 _GML = ("http://www.opengis.net/gml", "http://www.opengis.net/gml/3.2")
 # Every edition of ISO 19139 and ISO 19115-3, drafts included, by how its namespaces are formed.
 _FORMS = re.compile(
     r"http://www\.isotc211\.org/2005/(?:gmd|gco|gmx|gmi|gss|gsr|gts|gfc|grg|srv)"
-    r"|http://www\.isotc211\.org/2005/[a-z]{3}/[0-9.]+/[0-9-]{10}"
+    r"|http://www\.isotc211\.org/2005/[a-z][a-z0-9]{2}/[0-9.]+/[0-9-]{10}"
     r"|http://www\.isotc211\.org/(?:19115|19139|19157)/[a-z0-9./-]+"
-    r"|http://standards\.iso\.org/iso/19[0-9]{3}/(?:-[0-9]/)?[a-z]{3}/[0-9.]+"
-    r"|https://schemas\.isotc211\.org/19[0-9]{3}/-(?:[0-9])?/[a-z]{3}/[0-9.]+"
+    r"|http://standards\.iso\.org/iso/19[0-9]{3}/(?:-[0-9]/)?[a-z][a-z0-9]{2}/[0-9.]+"
+    r"|https://schemas\.isotc211\.org/19[0-9]{3}/-(?:[0-9])?/[a-z][a-z0-9]{2}/[0-9.]+"
     r"|http://www\.opengis\.net/gml(?:/3\.[23](?:/[a-z]+)?)?"
 )
 _ISO_19139 = ("gmd", "gco", "gmx", "gmi", "gss", "gsr", "gts", "gfc", "grg", "srv")
@@ -55,7 +55,7 @@ def meant_namespace(namespace: str) -> str:
         return ""
     folded = _fold(namespace)
     for one in _KNOWN:
-        if _fold(one) == folded:
+        if _fold(one) == folded or (one not in _GML and folded.startswith(f"{_fold(one)}/")):
             return one
     name = _NAME.search(folded)
     called_so = [one for one in _KNOWN if name is not None and f"/{name.group(1)}" in one]

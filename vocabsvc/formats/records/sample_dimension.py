@@ -1,10 +1,23 @@
-"""Dimensions of samples and bands that an ISO record describes: their bounds and units."""
+"""Dimensions of samples and bands that an ISO record describes: their parameters, bounds and units."""
 
-from vocabsvc.formats.element import Element, content, href, is_nil
+import re
+
+from vocabsvc.formats.element import HREF, Element, content, href, is_nil, local_name
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.model.statement import Literal
 
 _PATHS = ("contentInfo/*/dimension", "contentInfo/*/attributeGroup/*/attribute")  # ISO 19139, ISO 19115-3
+_PARAMETERS = (
+    "name/*/code",
+    "description",
+    "descriptor",
+    "sequenceIdentifier",
+    "sequenceIdentifier/*/aName",
+)
+"""Where a dimension cites its parameter: of ISO 19115-3 the first two, of ISO 19139 the third, of both the others."""
+
+_UNIT_NAMES = frozenset({"identifier", "name", "catalogSymbol"})
+_CITATION = re.compile(r"https?://\S+|[A-Za-z]+:[\w:.-]*P01:\S+")
 
 
 def lift_sample_dimensions(lifting: Lifting, record: str) -> None:
@@ -15,8 +28,20 @@ def lift_sample_dimensions(lifting: Lifting, record: str) -> None:
                 lifting.texts(node, "bound", element, name)
             for name in ("boundMax", "boundMin"):
                 lifting.texts(node, "bandBound", element, name)
+            for parameter in _PARAMETERS:
+                _lift_parameter(lifting, node, element, parameter)
             _lift_unit(lifting, node, "boundUnit", element, "units")
             _lift_unit(lifting, node, "bandUnit", element, "boundUnits")
+
+
+def _lift_parameter(lifting: Lifting, node: str, element: Element, path: str) -> None:
+    # A name in words says nothing of which term is meant.
+    for prop in lifting.every(element, path):
+        for carrier in (prop, *lifting.every(prop, "*")[:1]):
+            given = href(carrier) or ("" if len(carrier) else content(carrier))
+            if _CITATION.fullmatch(given):
+                attribute = HREF if href(carrier) else ""
+                lifting.say(node, "parameterUri", Literal(given), carrier, attribute=attribute)
 
 
 def _lift_unit(lifting: Lifting, node: str, predicate: str, element: Element, path: str) -> None:
@@ -26,3 +51,16 @@ def _lift_unit(lifting: Lifting, node: str, predicate: str, element: Element, pa
         if given or (len(prop) and not is_nil(prop)):
             lifting.say(node, predicate, Literal(given), prop)
             lifting.take(prop)
+            if predicate == "boundUnit":
+                _lift_spellings(lifting, node, prop)
+
+
+def _lift_spellings(lifting: Lifting, node: str, prop: Element) -> None:
+    """Say each way a unit is written: an address, a text, or what a definition in GML says of it."""
+    definition = next(iter(prop), None)
+    parts = [prop] if definition is None else [prop, definition, *definition]
+    for part in parts:
+        is_name = definition is None or part.getparent() is not definition or local_name(part) in _UNIT_NAMES
+        for given in (href(part), "" if len(part) or not is_name else content(part)):
+            if given:
+                lifting.say(node, "unitSpelling", Literal(given), prop)

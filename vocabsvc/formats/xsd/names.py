@@ -1,8 +1,11 @@
 """Names with prefixes, as whoever wrote the record would write them."""
 
+import re
+
 from vocabsvc.formats.element import Element
 from vocabsvc.formats.xsd.schema_set import SchemaSet
 
+_MADE_UP = re.compile(r"ns[0-9]+")  # of an element that was renamed
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -26,7 +29,9 @@ class Names:
         namespace = namespace.removeprefix("{")
         if not namespace or (near.prefix is None and near.nsmap.get(None) == namespace):
             return local
-        prefix = self._near(namespace, near) or self._prefixes.get(namespace) or self._schemas.prefix(namespace)
+        own = self._near(namespace, near)
+        given = "" if _MADE_UP.fullmatch(own) else own
+        prefix = given or self._prefixes.get(namespace) or self._schemas.prefix(namespace) or own
         return f"{prefix}:{local}" if prefix else local
 
     @staticmethod

@@ -13,6 +13,7 @@ from vocabsvc.formats.xml import XmlDocument
 from vocabsvc.formats.xsd.compiled import CompiledSchema, RaisedError
 
 _STEP = re.compile(r"(?:(?P<prefix>[^:\[\]/]+):)?(?P<name>[^:\[\]/]+)(?:\[(?P<place>[0-9]+)\])?")
+_EDITION = re.compile(r"(?P<stem>.+/[0-9]+)\.(?P<minor>[0-9]{1,3})")
 _ISO_ROOTS = {"MD_Metadata", "MI_Metadata"}
 _MOST_STEPS = 10_000_000  # about a second, since we walk there, too
 _FEW_ELEMENTS = 10_000
@@ -110,8 +111,12 @@ class RecordCopy:
 def standard_tag(element: Element, known: Collection[str]) -> str | None:
     """Return the tag of the standard element that a profile's element is a kind of, ``None`` if it does not say.
 
-    ``gco:isoType`` names it or its type, with a prefix or without; then its namespace is that of the content.
+    ``gco:isoType`` names it or its type, with a prefix or without; then its namespace is that of the content. An
+    element of another minor edition of a known namespace is a kind of the one of the same name.
     """
+    edition = other_edition(namespace(element), known)
+    if edition:
+        return str(etree.QName(edition, local_name(element)))
     said = next((str(value) for name, value in element.items() if str(name).rpartition("}")[2] == "isoType"), "")
     if not said and local_name(element) in _ISO_ROOTS and element.getparent() is None:
         said = local_name(element)
@@ -126,6 +131,18 @@ def standard_tag(element: Element, known: Collection[str]) -> str | None:
         return None if space is None else str(etree.QName(space, name))
     except ValueError:
         return None
+
+
+def other_edition(own: str, known: Collection[str]) -> str:
+    """Return the known namespace that differs from ``own`` in its minor version only, the nearest; ``""`` for none.
+
+    The content of ISO's classes is the same over the minor editions of a module (srv 2.0 and 2.1).
+    """
+    edition = _EDITION.fullmatch(own)
+    if edition is None or own in known:
+        return ""
+    others = [found for space in known if (found := _EDITION.fullmatch(space)) and found["stem"] == edition["stem"]]
+    return min((abs(int(one["minor"]) - int(edition["minor"])), one[0]) for one in others)[1] if others else ""
 
 
 def _alone(record: Element) -> Element:

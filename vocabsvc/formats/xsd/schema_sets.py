@@ -7,14 +7,14 @@ from pathlib import Path
 from lxml import etree
 
 from vocabsvc.errors import UnreadableInput
-from vocabsvc.formats.element import Element, namespace
+from vocabsvc.formats.element import Element, local_name, namespace
 from vocabsvc.formats.xml import XmlDocument
 from vocabsvc.formats.xsd.assessment import Assessed, assess
 from vocabsvc.formats.xsd.compiled import CompiledSchema, compile_set
 from vocabsvc.formats.xsd.folder import find_sets
 from vocabsvc.formats.xsd.names import Names
 from vocabsvc.formats.xsd.reading import read_errors
-from vocabsvc.formats.xsd.record_copy import RecordCopy, TooManyErrors, standard_tag
+from vocabsvc.formats.xsd.record_copy import RecordCopy, TooManyErrors, other_edition, standard_tag
 from vocabsvc.formats.xsd.schema_set import SchemaSet
 from vocabsvc.model.xsd import Text, UnassessedPart, XsdError, XsdFault, XsdVerdict
 
@@ -116,12 +116,16 @@ def _root_namespace(record: Element, known: Iterable[str]) -> str:
     spaces = frozenset(known)
     own = namespace(record)
     tag = None if own in spaces else standard_tag(record, spaces)
-    return own if tag is None else tag.rpartition("}")[0].removeprefix("{")
+    return own if tag is None else _space(tag)
+
+
+def _space(tag: str) -> str:
+    return tag.rpartition("}")[0].removeprefix("{")
 
 
 def _namespaces(record: Element) -> frozenset[str]:
     """Return the namespaces of the elements, and of the types that they say they have."""
-    found = {str(element.tag).rpartition("}")[0].removeprefix("{") for element in record.iter(etree.Element)}
+    found = {_space(str(element.tag)) for element in record.iter(etree.Element)}
     for element in record.iter(etree.Element):
         said = element.get(_XSI_TYPE)
         if said is not None and ":" in said:
@@ -131,10 +135,23 @@ def _namespaces(record: Element) -> frozenset[str]:
 
 def _unassessed(document: XmlDocument, found: Assessed, names: Names) -> tuple[UnassessedPart, ...]:
     parts = [
-        _part(found.copy.numbers[element], document, names.of(tag, element) if tag else "")
+        _part(number, document, _read_as(document.elements[number], element, tag, names))
         for element, tag in found.unknown
+        if not _is_inside_edition(document.elements[number := found.copy.numbers[element]], tag)
     ]
     return tuple(sorted(parts, key=lambda part: part.element))
+
+
+def _is_inside_edition(original: Element, tag: str) -> bool:
+    """Tell what is read as of another edition and stands in something that is, too: one message is enough."""
+    if not tag or other_edition(namespace(original), {_space(tag)}) == "":
+        return False
+    return any(namespace(above) == namespace(original) for above in original.iterancestors())
+
+
+def _read_as(original: Element, copied: Element, tag: str, names: Names) -> str:
+    edition = other_edition(namespace(original), {_space(tag)})
+    return f"{local_name(original)} ({edition})" if edition else names.of(tag, copied) if tag else ""
 
 
 def _part(number: int, document: XmlDocument, read_as: str) -> UnassessedPart:

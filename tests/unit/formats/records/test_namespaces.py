@@ -7,6 +7,7 @@ from vocabsvc.formats.records.namespaces import meant_namespace
     ("namespace", "meant"),
     [
         ("http://www.isotc211.org/2005/gmd/", "http://www.isotc211.org/2005/gmd"),
+        ("http://www.isotc211.org/2005/gmd/gmd.xsd", "http://www.isotc211.org/2005/gmd"),
         ("https://www.isotc211.org/2005/gmd", "http://www.isotc211.org/2005/gmd"),
         ("http://www.isotc211.org/2005/GMD", "http://www.isotc211.org/2005/gmd"),
         ("http://www.isotc211.org/2006/gco", "http://www.isotc211.org/2005/gco"),
@@ -35,6 +36,8 @@ def test_misspelt_namespace_has_one_meaning(namespace: str, meant: str) -> None:
         "https://schemas.isotc211.org/19103/-/gco/1.2",
         "http://www.opengis.net/gml",
         "http://www.opengis.net/gml/3.3/xbt",
+        "http://www.opengis.net/gmlcov/1.0",
+        "http://standards.iso.org/iso/19115/-3/md1/2.0",
         "http://www.seadatanet.org",
         "http://schemas.aodn.org.au/mcp-2.0",
     ],

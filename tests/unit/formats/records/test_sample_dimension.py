@@ -26,3 +26,24 @@ def test_unit_is_a_definition_a_text_or_nothing() -> None:
         ('<mrc:units gco:nilReason="missing"/>', []),
     ):
         assert Lifted(record.replace(old, new).encode()).said("boundUnit") == unit
+
+
+def test_parameters_and_the_ways_a_unit_is_written() -> None:
+    record = clean("iso19115-3").decode()
+    old = f'<mrc:units xlink:href="{UNIT}"/>'
+    new = (
+        '<mrc:units><gml:BaseUnit gml:id="u"><gml:identifier codeSpace="x">UPAA</gml:identifier><gml:name>°C</gml:name>'
+        "<gml:unitsSystem>SI</gml:unitsSystem></gml:BaseUnit></mrc:units>"
+    )
+    assert Lifted(record.replace(old, new).encode()).said("unitSpelling") == ["UPAA", "°C"]
+    assert Lifted(record.encode()).said("unitSpelling") == [UNIT]
+    code = "<mcc:code><gco:CharacterString>{}</gco:CharacterString></mcc:code>"
+    named = f"<mrc:name><mcc:MD_Identifier>{code}</mcc:MD_Identifier></mrc:name>"
+    for given, cited in (
+        ("SDN:P01::TEMPPR01", True),
+        ("http://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/", True),
+        ("température", False),
+        ("SDN:P02::TEMP", False),
+    ):
+        lifted = Lifted(record.replace(old, named.format(given) + old).encode())
+        assert lifted.said("parameterUri") == ([given] if cited else [])

@@ -101,6 +101,28 @@ def test_without_its_schema_a_profile_s_element_is_read_as_what_it_says_it_is(se
     assert (clean.state, len(clean.unassessed)) == (XsdState.PARTIAL, 1)
 
 
+def test_another_minor_edition_is_read_as_the_one_at_hand(tmp_path: Path) -> None:
+    core_set(tmp_path / "core", "v/2.0")
+    sets = SchemaSets.open(tmp_path)
+    document = record(BEGIN + POINT, version="v/2.1")
+    verdict = judged(sets, document)
+    assert (verdict.state, verdict.schema_set) == (XsdState.PARTIAL, "core")
+    (part,) = verdict.unassessed  # not the latitude in it, too
+    assert (part.name, part.namespace, part.read_as) == ("g:Point", "urn:geo/v/2.1", "Point (urn:geo/v/2.0)")
+    assert part.message["fr"] == (
+        "Aucun schéma n’est installé pour g:Point (urn:geo/v/2.1) ; il a été lu comme Point (urn:geo/v/2.0)."
+    )
+    error = the_error(judged(sets, record(BEGIN + POINT.replace("lat", "latitude"), version="v/2.1")))
+    assert (error.name, error.expected) == ("g:latitude", ("g:lat",))
+
+
+@pytest.mark.parametrize("version", ["v/1.0", "v/3.0", "v/2", "w/2.1", "v/2.0.1"])
+def test_another_major_edition_or_module_is_set_aside(tmp_path: Path, version: str) -> None:
+    core_set(tmp_path / "core", "v/2.0")
+    verdict = judged(SchemaSets.open(tmp_path), record(BEGIN + POINT.replace("lat", "latitude"), version=version))
+    assert (verdict.state, [part.read_as for part in verdict.unassessed]) == (XsdState.PARTIAL, [""])
+
+
 def test_an_error_names_a_profile_s_element_as_the_record_does(sets: SchemaSets) -> None:
     error = the_error(judged(sets, record(f'{BEGIN}<p:Item gco:isoType="c:Item" key="a">é<c:name/></p:Item>')))
     assert error.message["fr"].startswith("p:Item contient le texte « é »")

@@ -1,6 +1,6 @@
 """The checks of EML that are programs."""
 
-from vocabsvc.checks.records.eml import attributes, coverage, formats, integrity, schema, units
+from vocabsvc.checks.records.eml import attributes, coverage, dereferenced, formats, gbif_profile, integrity, units
 from vocabsvc.checks.records.eml.document import of_eml
 from vocabsvc.checks.records.view import Checks
 
@@ -16,7 +16,7 @@ _FINDS: Checks = {
     "EML-09": units.unknown_standard_units,
     "EML-10": integrity.differing_systems,
     "EML-11": integrity.references_of_another_kind,
-    "EML-12": schema.validity_without_references,
+    "EML-12": dereferenced.validity_without_references,
     "EML-13": integrity.circular_references,
     "EML-14": attributes.repeated_attribute_names,
     "EML-17": attributes.unexplained_codes,
@@ -31,7 +31,7 @@ _FINDS: Checks = {
     "EML-25": coverage.ranks_out_of_order,
     "EML-25-provider": coverage.taxa_of_no_register,
     "EML-28": attributes.repeated_entity_names,
-    "EML-33": schema.gbif_profile,
+    "EML-33": gbif_profile.gbif_profile,
 }
 
 EML_CHECKS: Checks = {name: of_eml(find) for name, find in _FINDS.items()}

@@ -23,13 +23,18 @@ _ISO_19139 = {
 _ISO_19115_3 = {
     **{
         prefix: f"http://standards.iso.org/iso/19115/-3/{prefix}/1.0"
-        for prefix in ("cit", "gco", "gcx", "gex", "lan", "mcc", "mco", "mdb", "mmi", "mrd", "mri", "mrl", "mrs")
+        for prefix in ("cit", "gco", "gcx", "gex", "lan", "mcc", "mco", "mdb", "mmi", "mrc", "mrd", "mri", "mrl", "mrs")
     },
     "mdq": "http://standards.iso.org/iso/19157/-2/mdq/1.0",
     "gml": "http://www.opengis.net/gml/3.2",
     "xlink": "http://www.w3.org/1999/xlink",
 }
 _NAMESPACES: Mapping[str, Mapping[str, str]] = {"iso19139": _ISO_19139, "iso19115-3": _ISO_19115_3, "eml": {}}
+_SECOND_EDITION = frozenset(
+    f"http://standards.iso.org/iso/19115/-3/{prefix}/2.0" for prefix in ("cit", "mdb", "mrc", "mrl")
+)
+"""The modules used here that ISO 19115-3:2023 has in version 2.0; a record is of one edition."""
+
 _VERSION = re.compile(r"(/[0-9.]+)?$")
 
 
@@ -66,7 +71,11 @@ def write_snippet(element: Element, parent: Element) -> str:
     body = _written(element, in_scope, default, declared)
     name = re.match(r"<[^\s/>]+", body)
     assert name is not None  # noqa: S101 - it was just written
-    declarations = "".join(f" xmlns:{prefix}={quoteattr(iri)}" for prefix, iri in sorted(declared.items()))
+    second = any(iri in _SECOND_EDITION for iri in parent.nsmap.values())
+    declarations = "".join(
+        f" xmlns:{prefix}={quoteattr(_second_edition(iri) if second else iri)}"
+        for prefix, iri in sorted(declared.items())
+    )
     return f"{name[0]}{declarations}{body[name.end() :]}"
 
 
@@ -98,6 +107,11 @@ def _name(
     prefix = next(prefix for prefix, bound in element.nsmap.items() if bound == iri and prefix is not None)
     declared[prefix] = iri
     return f"{prefix}:{local}"
+
+
+def _second_edition(iri: str) -> str:
+    newer = f"{_unversioned(iri)}/2.0"
+    return newer if newer in _SECOND_EDITION else iri
 
 
 def _unversioned(iri: str) -> str:

@@ -31,14 +31,19 @@ _KINDS = {
         "classificationSystemCitation",
         "timeScaleCitation",
     ),
+    "address": ("address", "conferenceLocation"),
 }
+_ELSEWHERE = {("coverage", "spatialSamplingUnits"): "geographicCoverage"}
+"""Elements that are of another kind inside some than they are elsewhere."""
+
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
 def kind_of(element: Element) -> str:
-    """Return what may stand for what: any party for a party, else what has the same name."""
-    name = local_name(element)
-    return _KIND_OF.get(name, name)
+    """Return what may stand for what: any party for a party, else what has the same name and type."""
+    name, above = local_name(element), element.getparent()
+    elsewhere = None if above is None else _ELSEWHERE.get((name, local_name(above)))
+    return elsewhere or _KIND_OF.get(name, name)
 
 
 def objects(
