@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap import serve_snapshot, snapshot_folder
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.snapshot_choice import choose_snapshot
@@ -20,7 +20,7 @@ def prove_servable(data: Path, text: str) -> str:
         NoSnapshot: nothing can be served.
     """
     settings = Settings(data=data)
-    chosen = choose_snapshot(snapshot_folder(settings), lambda snapshot: build_services(settings, snapshot))
+    chosen = choose_snapshot(snapshot_folder(settings), lambda snapshot: serve_snapshot(settings, snapshot))
     if chosen.served.refused:
         raise NotServable(f"refused: {chosen.served.refused}")
     services = chosen.opened

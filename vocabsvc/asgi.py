@@ -22,7 +22,7 @@ from vocabsvc.api.routers.search import answer_lookups_directly, search_routes
 from vocabsvc.api.skosmos.router import answer_skosmos_search_directly, skosmos_search_routes
 from vocabsvc.api.sparql.direct import answer_sparql_directly
 from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
-from vocabsvc.bootstrap import build_curators, build_services, snapshot_folder
+from vocabsvc.bootstrap import build_curators, serve_snapshot, snapshot_folder
 from vocabsvc.services import Services
 from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
@@ -36,7 +36,7 @@ def app() -> FastAPI:
     """Return the application with settings from the environment: the factory for uvicorn."""
     settings = Settings()
     build_curators(settings)  # what cannot be used is said before anything is served
-    source = SnapshotSource(snapshot_folder(settings), lambda snapshot: build_services(settings, snapshot))
+    source = SnapshotSource(snapshot_folder(settings), lambda snapshot: serve_snapshot(settings, snapshot))
     return _application(Serving(source, _leave_out_of_collection), urlsplit(settings.base_uri).path)
 
 

@@ -175,11 +175,22 @@ def _validation(
     )
 
 
+def serve_snapshot(settings: Settings, snapshot: Snapshot) -> Services:
+    """Open a snapshot with all that requests will need, so that none waits, and what cannot be served is known now.
+
+    Raises:
+        InvalidShapesGraph: its shapes cannot run.
+        UnreadableInput: a history or a list of dumps is damaged.
+    """
+    services = build_services(settings, snapshot)
+    services.open_validation()
+    return services
+
+
 def build_services(settings: Settings, snapshot: Snapshot) -> Services:
     """Open a snapshot.
 
     Raises:
-        InvalidShapesGraph: its shapes cannot run.
         UnreadableInput: a history or a list of dumps is damaged.
     """
     vocabularies = snapshot.manifest.vocabularies
@@ -224,7 +235,7 @@ def build_services(settings: Settings, snapshot: Snapshot) -> Services:
         mapper=mapper,
         local_names=local_names,
         proposed_mappings=ProposedMappings(mapping_sets, vocabularies, base_uri),
-        validation=_validation(settings, snapshot, store, index, resolver),
+        open_validation=lru_cache(1)(partial(_validation, settings, snapshot, store, index, resolver)),
         sparql=_sparql(settings, snapshot, store, limits),
         thesauri=Thesauri(store, concepts),
         publication=publication,

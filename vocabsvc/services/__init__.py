@@ -1,5 +1,6 @@
 """What the outside may ask; one question family a module."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,8 @@ class Services:
     """All services over one snapshot, as routes and commands receive them.
 
     ``snapshot`` names it, and no other of its data folder; ``created`` is when it became the one to serve, in UTC.
+    ``open_validation`` prepares the shapes when it is first called, which takes longer than to look a term up, and
+    returns the same from then on.
     """
 
     snapshot: str
@@ -43,7 +46,7 @@ class Services:
     mapper: Mapper
     local_names: LocalNames
     proposed_mappings: ProposedMappings
-    validation: Validation
+    open_validation: Callable[[], Validation]
     sparql: Sparql
     nvs: NvsView
     thesauri: Thesauri
@@ -68,3 +71,12 @@ class Services:
         await self.sparql.close()
         self.curation.close()
         self.missing_terms.close()
+
+    @property
+    def validation(self) -> Validation:
+        """The validation of records.
+
+        Raises:
+            InvalidShapesGraph: the shapes of the snapshot cannot run.
+        """
+        return self.open_validation()
