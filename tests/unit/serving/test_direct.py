@@ -233,6 +233,141 @@ def test_a_client_that_leaves_stops_the_work(house: House, port: int) -> None:
     assert house.serving.under_way == 0
 
 
+class TestRecognised:
+    """Requests after the first, with the same header fields: they are not parsed."""
+
+    @pytest.fixture(autouse=True)
+    def parsed(self, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+        seen: list[bytes] = []
+        parse = DirectProtocol._parse
+
+        def noted(self: DirectProtocol, data: bytes) -> None:
+            seen.append(data)
+            parse(self, data)
+
+        monkeypatch.setattr(DirectProtocol, "_parse", noted)
+        return seen
+
+    def test_they_get_what_others_get(self, house: House, port: int, parsed: list[bytes]) -> None:
+        scopes: list[Scope] = []
+
+        def answer(scope: Scope, body: bytes, reply: Reply) -> None:
+            scopes.append(scope)
+            say(reply, b"direct " + scope["query_string"] + b" #")
+
+        house.answerer = answer
+        found = exchange(port, *(get(f"/d?{number}", "Accept: x/y") for number in range(3)), until=3)
+        assert len(parsed) == 1
+        answers = found.split(b"HTTP/1.1 200 OK")[1:]
+        assert [one.rpartition(b"\r\n")[2] for one in answers] == [b"direct %d #" % number for number in range(3)]
+        assert len({one.partition(b"direct")[0] for one in answers}) == 1
+        read = ("method", "scheme", "path", "headers")
+        assert [scopes[0][name] for name in read] == [scopes[1][name] for name in read]
+
+    def test_another_path_or_client_is_parsed(self, port: int, parsed: list[bytes]) -> None:
+        exchange(port, get("/d"), get("/other"), get("/d", "Accept: x/y"), get("/d"), until=4)
+        assert len(parsed) == 3
+
+    @pytest.mark.parametrize("when", [0, 0.03])
+    def test_what_is_left_is_parsed_then(self, house: House, port: int, when: float, parsed: list[bytes]) -> None:
+        pinned: list[object] = []
+
+        def answer(scope: Scope, body: bytes, reply: Reply) -> None:
+            pinned.append(scope["state"]["services"])
+            later(when, reply.leave) if when else reply.leave()
+
+        house.answerer = answer
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        for number in range(3):
+            connection.request("GET", f"/d?q={number}")
+            assert connection.getresponse().read() == f"application {pinned[number]} 0 q={number}".encode()
+        connection.close()
+        assert len(pinned) == len(parsed) == 3
+
+    def test_what_comes_meanwhile_waits_for_its_turn(self, house: House, port: int) -> None:
+        def answer(scope: Scope, body: bytes, reply: Reply) -> None:
+            number = scope["query_string"]
+            later(0.05, lambda: say(reply, b"direct %b #" % number) if number != b"2" else reply.leave())
+
+        house.answerer = answer
+        rest = [get("/d?1"), get("/d?2"), get("/other?3") + get("/d?4")[:20], get("/d?4")[20:]]
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as client:
+            client.sendall(get("/d?1"))
+            client.recv(1000)
+            for piece in rest:
+                client.sendall(piece)
+                time.sleep(0.01)
+            found = b""
+            while not found.endswith(b"direct 4 #"):
+                found += client.recv(10_000)
+        bodies = [part.partition(b"\r\n\r\n")[2] for part in found.split(b"HTTP/1.1 200 OK")[1:]]
+        shown = [body.split()[0] + body.split()[-1] for body in bodies]
+        assert shown == [b"direct#", b"application2", b"application3", b"direct#"]
+
+    def test_a_client_that_leaves_stops_the_work(self, house: House, port: int) -> None:
+        stopped, under_way = threading.Event(), threading.Event()
+
+        def answer(scope: Scope, body: bytes, reply: Reply) -> None:
+            if not scope["query_string"]:
+                say(reply, b"direct #")
+                return
+            reply.stop = stopped.set
+            under_way.set()
+            later(0.2, lambda: say(reply, b"nobody reads it"))
+            later(0.25, reply.leave)
+
+        house.answerer = answer
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as client:
+            client.sendall(get("/d"))
+            client.recv(1000)
+            client.sendall(get("/d?2"))
+            assert under_way.wait(5)
+        assert stopped.wait(0.15)
+        time.sleep(0.3)
+        assert house.serving.under_way == 0
+
+    @pytest.mark.parametrize("act", ["send", "leave"])
+    def test_a_server_that_stops_answers_first(self, house: House, act: str) -> None:
+        def answer(scope: Scope, body: bytes, reply: Reply) -> None:
+            if scope["query_string"]:
+                later(0.3, reply.leave if act == "leave" else lambda: say(reply, b"the last #"))
+            else:
+                say(reply, b"direct #")
+
+        house.answerer = answer
+        with serving(house) as (server, port), socket.create_connection(("127.0.0.1", port), timeout=5) as client:
+            client.sendall(get("/d"))
+            client.recv(1000)
+            client.sendall(get("/d?last"))
+            time.sleep(0.1)
+            server.should_exit = True
+            found = b""
+            while data := client.recv(1000):
+                found += data
+        assert found.endswith(b"the last #" if act == "send" else b"last")
+        assert b"connection: close" in found
+        assert house.serving.under_way == 0
+
+    def test_a_connection_is_closed_when_it_was_quiet_for_so_long(
+        self, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made = DirectProtocol.connection_made
+
+        def short(self: DirectProtocol, transport: asyncio.Transport) -> None:
+            made(self, transport)
+            self.timeout_keep_alive = 0.3  # type: ignore[assignment] # whole seconds, to users
+
+        monkeypatch.setattr(DirectProtocol, "connection_made", short)
+        with serving(house) as (_, port), socket.create_connection(("127.0.0.1", port), timeout=5) as client:
+            for _ in range(4):
+                client.sendall(get("/d"))
+                assert client.recv(1000).startswith(b"HTTP/1.1 200")
+                last = time.perf_counter()
+                time.sleep(0.15)
+            assert client.recv(1000) == b""
+            assert 0.25 < time.perf_counter() - last < 1
+
+
 def test_a_server_that_stops_answers_first(house: House) -> None:
     house.answerer = lambda *asked: later(0.3, lambda: say(asked[2], b"the last #"))
     with serving(house) as (server, port), socket.create_connection(("127.0.0.1", port), timeout=5) as client:

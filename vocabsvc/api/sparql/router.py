@@ -4,9 +4,8 @@ Plain routes answer, to be put before all others; FastAPI's describe the same fo
 page gets it from a later route.
 """
 
-import re
 from typing import Any
-from urllib.parse import parse_qs, unquote_to_bytes
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -14,16 +13,13 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from vocabsvc.api.problems import PROBLEM_RESPONSES
-from vocabsvc.api.sparql.asked import FORM, OVERRIDES, QUERY
+from vocabsvc.api.sparql.asked import FORM, OVERRIDES, QUERY, unquoted
 from vocabsvc.api.sparql.endpoint import answer_sparql
 from vocabsvc.api.sparql.negotiation import wants_page
 from vocabsvc.formats.sparql import GRAPH_TYPES, SOLUTION_TYPES, is_repeatable
 
 SPARQL_PATHS = frozenset(("/sparql", "/sparql/", "/sparql/sparql", "/sparql/sparql/", "/endpoint", "/endpoint/"))
 """The first is ours; clients of NVS use the others."""
-
-_LETTER = re.compile(rb"%(?:[46][1-9A-Fa-f]|[57][0-9Aa])")
-"""A letter that is encoded without need."""
 
 _PARAMETERS = [
     {"name": name, "in": "query", "schema": {"type": "string"}, "required": False}
@@ -54,9 +50,7 @@ def asks_chance_or_time(scope: Scope) -> bool:
     """Tell whether a request for the endpoint may be answered otherwise the next time, on the same data."""
     if scope["path"] not in SPARQL_PATHS:
         return False
-    encoded: bytes = scope["query_string"]
-    text = unquote_to_bytes(encoded) if _LETTER.search(encoded) else encoded
-    return not is_repeatable(text.decode("latin-1"))
+    return not is_repeatable(unquoted(scope["query_string"]).decode("latin-1"))
 
 
 def described_sparql() -> APIRouter:

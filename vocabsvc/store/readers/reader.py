@@ -52,7 +52,7 @@ def serve(server: socket, work: Work) -> None:
 
 def _answer(engine: Engine, question: Question, work: Work, server: socket) -> None:
     text, media_type, default_graphs, named_graphs, union = question
-    sink = _FrameSink(server, Allowance(media_type, work.most_bytes, work.most_rows))
+    sink = _FrameSink(server, media_type, work)
     try:
         evaluate(engine, text, media_type, default_graphs, named_graphs, sink, union=union)
         sink.end()
@@ -68,11 +68,13 @@ def _answer(engine: Engine, question: Question, work: Work, server: socket) -> N
 
 
 class _FrameSink:
-    """Sends what is written as frames; a short answer is a single one."""
+    """Sends what is written as frames; a short answer is a single one, and too short to be over a limit."""
 
-    def __init__(self, server: socket, allowance: Allowance) -> None:
+    def __init__(self, server: socket, media_type: str, work: Work) -> None:
         self._server = server
-        self._allowance = allowance
+        self._media_type = media_type
+        self._work = work
+        self._allowance: Allowance | None = None
         self._buffer = bytearray(HEADER.size)
 
     def write(self, data: bytes, /) -> int:
@@ -89,8 +91,15 @@ class _FrameSink:
         self._send(END)
 
     def _send(self, kind: int) -> None:
+        length = len(self._buffer) - HEADER.size
+        if kind == PART or self._allowance is not None or length > min(self._work.most_bytes, self._work.most_rows):
+            self._spend(kind)  # no row is shorter than a byte
+        HEADER.pack_into(self._buffer, 0, kind, length)
+        self._server.sendall(self._buffer)
+
+    def _spend(self, kind: int) -> None:
+        if self._allowance is None:
+            self._allowance = Allowance(self._media_type, self._work.most_bytes, self._work.most_rows)
         self._allowance.spend(memoryview(self._buffer)[HEADER.size :])
         if kind == END:
             self._allowance.end()
-        HEADER.pack_into(self._buffer, 0, kind, len(self._buffer) - HEADER.size)
-        self._server.sendall(self._buffer)
