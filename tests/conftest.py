@@ -56,22 +56,30 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(__file__).parent / "data"
 FEW_KNOWN_NAMES = 100
 LONGEST = (
-    "test_docs.py",
-    "repository/test_records.py",
-    "api/test_openapi.py",
-    "cli/test_snapshot_swap.py",
-    "repository/test_sssom_package.py",
-    "api/reconciliation/test_hostile_input.py",
-    "api/skosmos/test_hostile_input.py",
-    "unit/faults/test_killing.py",
-    "repository/test_shipped_data.py",
-    "repository/test_vocabulary_findings.py",
-    "repository/test_publishers_files.py",
-    "api/nvs/test_originals.py",
-    "unit/store/remote/test_writer.py",
+    "test_docs.py",  # loads all that ships, for which those that need it would wait
     "contract/test_decisions_killed.py",
+    "cli/test_snapshot_swap.py",
+    "cli/test_mappings.py",
+    "cli/test_validate.py",
+    "api/test_other_stores.py",
+    "unit/faults/test_killing.py",
+    "repository/test_records.py",
+    "unit/checks/test_cases.py",
+    "repository/test_shacl_agreement.py",
+    "repository/test_sssom_package.py",
+    "contract/test_decision_log.py",
+    "unit/store/readers/test_limits.py",
+    "api/test_openapi.py",
+    "api/curation/test_decisions.py",
+    "api/reconciliation/test_hostile_input.py",
+    "api/nvs/test_originals.py",
+    "cli/test_disk_full.py",
+    "repository/test_shipped_data.py",
+    "unit/store/remote/test_writer.py",
+    "repository/test_publishers_files.py",
+    "repository/test_vocabulary_findings.py",
 )
-"""Files that take more than ten seconds, longest first."""
+"""Files that take more than ten seconds, the longest first but for those that would wait for each other."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,10 +9,12 @@ import pytest
 from faults.decisions import Curator, ServedData, decide_and_kill, prove_decisions
 from faults.proof import NotServable
 from tests.curated import load_curated
+from tests.examples import examples
 from tests.postgresql import running_postgresql
 from vocabsvc.store.curation.database import Database
 
-DECISIONS, KILLS = 1000, 2
+DECISIONS, KILLS = examples(300, 1000), 2
+"""``make faults`` takes a thousand, and kills oftener."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def test_in_postgresql_which_is_killed_too(loaded: Path) -> None:
         opened = Database.open(address)
         with opened.writing() as connection:
             connection.exec_driver_sql("ALTER TABLE decision DISABLE TRIGGER ALL")
-            connection.exec_driver_sql("DELETE FROM decision WHERE sequence = 500")
+            connection.exec_driver_sql("DELETE FROM decision WHERE sequence = 150")
         opened.close()
         with pytest.raises(NotServable, match="1 acknowledged decisions are lost"):
             prove_decisions(address, curator, KILLS)
