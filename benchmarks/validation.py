@@ -5,7 +5,7 @@ import random
 import resource
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from benchmarks.timing import Spread, at_least, at_most, show, show_spread, time
 from vocabsvc.bootstrap import build_validation
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import read_records
+from vocabsvc.schemas.reports import FileReportOut
 from vocabsvc.services.validation.batch import FileValidation, validate_files
 from vocabsvc.services.validation.validation import Validation
 from vocabsvc.settings import Settings
@@ -125,9 +126,10 @@ def _seconds(data: Path, names: Sequence[str], jobs: int) -> float:
     return time.perf_counter() - start
 
 
-def _start(data: Path) -> FileValidation:
+def _start(data: Path) -> Callable[[str], list[str]]:
     validation = build_validation(Settings(data=data))
-    return FileValidation(validation, _read, [one.name for one in validation.profiles()], all_states=False)
+    work = FileValidation(validation, _read, [one.name for one in validation.profiles()], all_states=False)
+    return lambda name: [FileReportOut.of_file(one).model_dump_json() for one in work.reports(name)]
 
 
 def _read(name: str) -> bytes:

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -15,20 +15,22 @@ from vocabsvc.bootstrap import build_engine_comparison, build_validation
 from vocabsvc.checks.shapes import EngineName
 from vocabsvc.cli.options import DataOption, read_input, settings_with
 from vocabsvc.cli.progress import counted
-from vocabsvc.cli.render import Format, error_console, print_json, print_rows
+from vocabsvc.cli.render import Format, error_console, print_rows
 from vocabsvc.cli.schemas import SchemasOption
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.reports.batch_summary import BatchSummary
 from vocabsvc.formats.reports.evidence import evidence_markdown
 from vocabsvc.formats.reports.text import text_lines
 from vocabsvc.formats.reports.writing import ReportForm, write_reports
-from vocabsvc.model.report import FileReport
+from vocabsvc.model.report import FileReport, WrittenReport
 from vocabsvc.schemas.collection_evidence import CollectionEvidenceOut
 from vocabsvc.schemas.reports import FileReportOut
-from vocabsvc.services.validation.batch import FileValidation, validate_files
+from vocabsvc.services.validation.batch import FileValidation, Work, validate_files
 from vocabsvc.services.validation.collection_evidence import EvidenceCollector
 from vocabsvc.services.validation.engine_comparison import EngineComparison
 from vocabsvc.settings import Settings
+
+ReportT = TypeVar("ReportT", FileReport, WrittenReport)
 
 FormOption = Annotated[ReportForm, typer.Option("--format", help="For people (text, html) or programs.")]
 StatesOption = Annotated[bool, typer.Option("--states", help="Also what passed and what does not apply.")]
@@ -69,20 +71,14 @@ def validate(
         raise typer.Exit(_compare(build_engine_comparison(settings), names, profiles))
     listed = states or evidence is not None
     start = partial(_start, settings, profiles, states=listed, check_links=check_links, engine=engine)
-    collector = EvidenceCollector(__version__)
     summary = BatchSummary()
-    reports = _reports(counted(validate_files(names, start, jobs), len(names)), summary, quiet=form is ReportForm.TEXT)
-    if evidence is not None:
-        reports = _counted(reports, collector, states=states)
-    if form is ReportForm.JSON:
-        for one in reports:
-            print_json(FileReportOut.of_file(one).model_dump(mode="json"))
-    elif form is ReportForm.TEXT:
-        sys.stdout.writelines(text_lines(reports, language))
+    if evidence is None and form in _WRITERS:
+        start_writing = partial(_start_writing, start, _WRITERS[form], language)
+        written = _told(counted(validate_files(names, start_writing, jobs), len(names)), summary, form)
+        sys.stdout.writelines(one.text for one in written)
     else:
-        sys.stdout.buffer.write(write_reports(list(reports), form, language, __version__))
-    if evidence is not None:
-        _write_evidence(evidence, collector, language)
+        reports = _told(counted(validate_files(names, start, jobs), len(names)), summary, form)
+        _print_reports(reports if evidence is None else _evident(reports, evidence, language, states), form, language)
     if len(names) > 1:
         error_console().print(summary.text(language))
     raise typer.Exit(summary.exit_code)
@@ -90,9 +86,31 @@ def validate(
 
 def _start(
     settings: Settings, profiles: list[str], *, states: bool, check_links: bool, engine: EngineName
-) -> FileValidation:
+) -> Work[tuple[FileReport, ...]]:
     validation = build_validation(settings, engine=engine, check_links=check_links)
-    return FileValidation(validation, read_input, profiles, all_states=states)
+    return FileValidation(validation, read_input, profiles, all_states=states).reports
+
+
+def _start_writing(
+    start: Callable[[], Work[tuple[FileReport, ...]]], write: Callable[[FileReport, str], str], language: str
+) -> Work[tuple[WrittenReport, ...]]:
+    reports = start()
+    return lambda name: tuple(WrittenReport(write(one, language), one.verdict) for one in reports(name))
+
+
+def _json_line(one: FileReport, _language: str) -> str:
+    return f"{FileReportOut.of_file(one).model_dump_json()}\n"
+
+
+def _text(one: FileReport, language: str) -> str:
+    return "".join(text_lines([one], language))
+
+
+_WRITERS: Mapping[ReportForm, Callable[[FileReport, str], str]] = {
+    ReportForm.JSON: _json_line,
+    ReportForm.TEXT: _text,
+}
+"""How one report is written in the forms that need not have all of them."""
 
 
 def _compare(comparison: EngineComparison, names: Iterable[str], profiles: list[str]) -> int:
@@ -108,11 +126,20 @@ def _compare(comparison: EngineComparison, names: Iterable[str], profiles: list[
     return 2 if unread else 1 if rows else 0
 
 
-def _counted(reports: Iterable[FileReport], collector: EvidenceCollector, *, states: bool) -> Iterator[FileReport]:
-    """Yield the reports as they are counted, without what passed if nobody asked for it."""
+def _print_reports(reports: Iterable[FileReport], form: ReportForm, language: str) -> None:
+    if form in _WRITERS:
+        sys.stdout.writelines(_WRITERS[form](one, language) for one in reports)
+    else:
+        sys.stdout.buffer.write(write_reports(list(reports), form, language, __version__))
+
+
+def _evident(reports: Iterable[FileReport], path: Path, language: str, states: bool) -> Iterator[FileReport]:  # noqa: FBT001 - a flag
+    """Yield the reports, without what passed if nobody asked for it; when all are through, write what they prove."""
+    collector = EvidenceCollector(__version__)
     for one in reports:
         collector.add(one.report)
         yield one if states else replace(one, report=replace(one.report, met=()))
+    _write_evidence(path, collector, language)
 
 
 def _write_evidence(path: Path, collector: EvidenceCollector, language: str) -> None:
@@ -129,20 +156,18 @@ def _expanded(given: str) -> list[str]:
     return sorted(str(path) for path in folder.rglob("*.xml")) if folder.is_dir() else [given]
 
 
-def _reports(
-    outcomes: Iterable[tuple[str, tuple[FileReport, ...] | UnreadableInput]],
-    summary: BatchSummary,
-    *,
-    quiet: bool,
-) -> Iterator[FileReport]:
-    for _, outcome in outcomes:
+def _told(
+    outcomes: Iterable[tuple[ReportT, ...] | UnreadableInput], summary: BatchSummary, form: ReportForm
+) -> Iterator[ReportT]:
+    """Yield the reports as they are counted, and say what cannot be read; a text says that itself."""
+    for outcome in outcomes:
         if isinstance(outcome, UnreadableInput):
             error_console().print(f"vocabsvc: {outcome}")
             summary.unopened += 1
             continue
         for one in outcome:
-            summary.add(one)
-            if not quiet and not one.report.record.encoding:
-                first = one.report.results[0]
-                error_console().print(f"vocabsvc: {one.file}:{first.line}:{first.column}: {first.value}")
+            verdict = one.verdict
+            summary.add(verdict)
+            if form is not ReportForm.TEXT and verdict.refusal:
+                error_console().print(f"vocabsvc: {verdict.refusal}")
             yield one

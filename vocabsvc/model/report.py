@@ -130,8 +130,35 @@ class ValidationReport:
 
 
 @dataclass(frozen=True, slots=True)
+class FileVerdict:
+    """What is counted of a report: ``codes`` are those that failed; ``refusal`` says where and why nothing was read."""
+
+    conforms: bool
+    codes: frozenset[str]
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """The report on one record of a file."""
 
     file: str
     report: ValidationReport
+
+    @property
+    def verdict(self) -> FileVerdict:
+        """Return what is counted of it."""
+        results = self.report.results
+        codes = frozenset(result.code for result in results if result.state is State.FAIL)
+        refusal = ""
+        if not self.report.record.encoding:
+            refusal = f"{self.file}:{results[0].line}:{results[0].column}: {results[0].value}"
+        return FileVerdict(self.report.conforms, codes, refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """The same as it is to be printed: a process hands this to another in a fraction of the time."""
+
+    text: str
+    verdict: FileVerdict

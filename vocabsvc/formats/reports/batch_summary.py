@@ -3,7 +3,7 @@
 from collections import Counter
 
 from vocabsvc.formats.reports.words import WORDS
-from vocabsvc.model.report import FileReport, State
+from vocabsvc.model.report import FileVerdict
 
 _MOST_CODES = 5
 
@@ -18,13 +18,12 @@ class BatchSummary:
         self._records = 0
         self._codes: Counter[str] = Counter()
 
-    def add(self, one: FileReport) -> None:
+    def add(self, verdict: FileVerdict) -> None:
         """Count one report."""
-        report = one.report
         self._records += 1
-        self._conforming += report.conforms
-        self._unread += not report.record.encoding
-        self._codes.update({result.code for result in report.results if result.state is State.FAIL})
+        self._conforming += verdict.conforms
+        self._unread += bool(verdict.refusal)
+        self._codes.update(verdict.codes)
 
     @property
     def exit_code(self) -> int:

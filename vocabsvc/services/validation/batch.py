@@ -1,10 +1,10 @@
 """Many files validated, by several processes, in the order in which they were given."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from vocabsvc.errors import UnreadableInput, UnreadableRecord, VocabsvcError
 from vocabsvc.model.report import FileReport
@@ -16,6 +16,10 @@ _FEW = 8  # files for which starting processes takes longer than it saves
 
 Read: TypeAlias = Callable[[str], bytes]
 """Reads the content of a file by its name; raises ``UnreadableInput``."""
+
+OutcomeT = TypeVar("OutcomeT")
+Work: TypeAlias = Callable[[str], OutcomeT]
+"""Makes something of a file by its name, such as ``FileValidation.reports``; raises ``UnreadableInput``."""
 
 
 class FileValidation:
@@ -42,53 +46,47 @@ class FileValidation:
 
 
 def validate_files(
-    names: Sequence[str], start: Callable[[], FileValidation], jobs: int
-) -> Iterator[tuple[str, tuple[FileReport, ...] | UnreadableInput]]:
-    """Yield each name with its reports, or the reason why the file cannot be opened, in the order of ``names``.
+    names: Sequence[str], start: Callable[[], Work[OutcomeT]], jobs: int
+) -> Iterator[OutcomeT | UnreadableInput]:
+    """Yield what is made of each file, or the reason why it cannot be opened, in the order of ``names``.
 
-    ``start`` is called once in each process and must be picklable. Memory does not grow with the number of files.
+    ``start`` is called once in each process and must be picklable, as must be what is made; the more is done there, and
+    the less is handed over, the more processes can help. Memory does not grow with the number of files.
     """
     if jobs < 2 or len(names) < _FEW:
         work = start()
         for name in names:
-            yield name, _outcome(work, name)
+            yield _outcome(work, name)
         return
     with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start,)) as pool:
-        yield from _in_order(names, lambda name: pool.submit(_work, name), jobs * _AHEAD)
+        waiting: deque[Future[OutcomeT | UnreadableInput]] = deque()
+        for name in names:
+            waiting.append(pool.submit(_work, name))
+            if len(waiting) > jobs * _AHEAD:
+                yield waiting.popleft().result()
+        for future in waiting:
+            yield future.result()
 
 
-def _in_order(
-    names: Iterable[str], submit: Callable[[str], Future[tuple[FileReport, ...] | UnreadableInput]], ahead: int
-) -> Iterator[tuple[str, tuple[FileReport, ...] | UnreadableInput]]:
-    waiting: deque[tuple[str, Future[tuple[FileReport, ...] | UnreadableInput]]] = deque()
-    for name in names:
-        waiting.append((name, submit(name)))
-        if len(waiting) > ahead:
-            first, future = waiting.popleft()
-            yield first, future.result()
-    for first, future in waiting:
-        yield first, future.result()
-
-
-def _outcome(work: FileValidation, name: str) -> tuple[FileReport, ...] | UnreadableInput:
+def _outcome(work: Work[OutcomeT], name: str) -> OutcomeT | UnreadableInput:
     try:
-        return work.reports(name)
+        return work(name)
     except UnreadableInput as error:
         return error
 
 
-_here: list[FileValidation | VocabsvcError] = []
+_here: list[Work[Any] | VocabsvcError] = []
 """What this worker process was started with; a process of a pool has no other place for it."""
 
 
-def _begin(start: Callable[[], FileValidation]) -> None:
+def _begin(start: Callable[[], Work[Any]]) -> None:
     try:
         _here.append(start())
     except VocabsvcError as error:  # a pool whose start fails would only say that it broke
         _here.append(error)
 
 
-def _work(name: str) -> tuple[FileReport, ...] | UnreadableInput:
+def _work(name: str) -> Any:
     work = _here[0]
     if isinstance(work, VocabsvcError):
         raise work
