@@ -166,7 +166,7 @@ def _rudof(work: Workload) -> Spread | None:
         written = rdf_bytes(sorted(statements, key=str), "application/n-triples", {}).decode()
         rudof.read_data(written, RDFFormat.NTriples, merge=False)
         rudof.validate_shacl()
-        times.append(timed(lambda _: rudof.validate_shacl(), range(3)).p50)
+        times.append(min(timed(lambda _: rudof.validate_shacl(), [None]).p50 for _ in range(_ROUNDS)))
     return Spread.of(times)
 
 
@@ -189,19 +189,24 @@ def _rdf_graph(triples: Sequence[Triple]) -> Any:
 
 
 def measure_triples() -> None:
-    """Print what data of many sizes costs: time and memory of each triple."""
+    """Print what data of many sizes costs: time and memory of each triple.
+
+    What a plain dict with the same triples as keys takes tells how much of the growth is the caches of the processor.
+    """
     shapes = ShapesGraph(_made_shapes(20))
     for size in _TRIPLES:
         data = _made_data(size)
-        start = time.perf_counter()
-        graph = Graph(data)
-        indexed = time.perf_counter() - start
-        report = shapes.validate(graph, detailed=False)
-        whole = time.perf_counter() - start
+        gc.collect()
+        rounds = max(_ROUNDS, 100_000 // size)
+        indexed, whole, plain = (
+            min(timed(action, [data]).p50 for _ in range(rounds))
+            for action in (Graph, lambda data: shapes.validate(data, detailed=False), dict.fromkeys)
+        )
         held = _bytes_of(data)
+        micro = 1000 / size
         figures = (
-            f"{whole * 1000:.1f} ms, {whole / size * 1e6:.2f} µs a triple (index {indexed / size * 1e6:.2f}), "
-            f"{held / size:.0f} B a triple, {len(report.results)} results"
+            f"{whole:.1f} ms, {whole * micro:.2f} µs a triple (index {indexed * micro:.2f}, "
+            f"a plain dict {plain * micro:.2f}), {held / size:.0f} B a triple"
         )
         show(f"{size:,} triples", figures, at_most(held / size, _BYTES_A_TRIPLE))
 
@@ -210,7 +215,7 @@ def _bytes_of(data: Sequence[Triple]) -> int:
     """Return what the index takes beside the triples that it was made of, with those that it makes when asked."""
     tracemalloc.start()
     graph = Graph(data)
-    graph.backward(RDF_TYPE)
+    graph.instances("urn:class:0")
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     del graph

@@ -78,7 +78,7 @@ def _rudof(pair: Pair) -> Counter[object] | None:
         return None
 
 
-_atoms = st.sampled_from(["a", "b", "[ab]", "[^b]", ".", "ab", r"\w", "a?"])
+_atoms = st.sampled_from(["a", "b", "[ab]", "[^b]", ".", "ab", r"\w", "a?", "", r"\B"])
 _repeats = st.sampled_from(["*", "+", "?", "{2,}", "{1,3}", "*?"])
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.cases import shape_files
 from tests.examples import examples
 from tests.rudof import RudofShapes, nameless
-from tests.shacl_reports import counted
+from tests.shacl_reports import counted, pyshacls
 from tests.uncovered import uncovered
 from vocabsvc.checks.closure_engine import ClosureEngine
 from vocabsvc.checks.constraint import read_constraints
@@ -59,13 +59,17 @@ def test_findings_are_those_of_pyshacl(records: Sequence[tuple[str, tuple[Fact, 
 
 
 @pytest.mark.no_cover
-def test_results_are_those_of_pyrudof(records: Sequence[tuple[str, tuple[Fact, ...]]]) -> None:
+def test_results_are_those_of_pyrudof_or_of_pyshacl(records: Sequence[tuple[str, tuple[Fact, ...]]]) -> None:
     shapes = [tuple(statement) for statement in statements_of(merge_shapes(shape_files()))]
     ours, theirs = ShapesGraph(shapes), RudofShapes(shapes)  # type: ignore[arg-type]  # literals but for the name
-    results = 0
+    results = differing = 0
     for name, facts in records[::PYRUDOF]:
         data = [(fact.subject, fact.predicate, fact.object) for fact in facts]
         report = ours.validate(data)  # type: ignore[arg-type]
-        assert nameless(counted(report.results)) == theirs.found(data), name  # type: ignore[arg-type]
+        found = counted(report.results)
+        if nameless(found) != theirs.found(data):  # type: ignore[arg-type]
+            differing += 1
+            assert found == pyshacls(shapes, data), name  # type: ignore[arg-type]
         results += len(report.results)
     assert results > 500
+    assert differing <= 5  # for it counts the bytes of a text: docs/shacl.md

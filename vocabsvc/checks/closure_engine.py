@@ -8,11 +8,11 @@ from vocabsvc.checks.engine import Finding
 from vocabsvc.checks.turtle_lines import describe
 from vocabsvc.errors import InvalidShapesGraph
 from vocabsvc.model.record import Fact
-from vocabsvc.model.statement import Literal, Statement
+from vocabsvc.model.statement import Statement
 from vocabsvc.shacl.errors import IllFormedShapes, SparqlFault
 from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.shapes_graph import ShapesGraph
-from vocabsvc.shacl.terms import Term, Triple
+from vocabsvc.shacl.terms import Triple
 
 _TRIPLE = itemgetter(0, 1, 2)
 
@@ -32,6 +32,10 @@ class ClosureEngine:
         except IllFormedShapes as error:
             raise InvalidShapesGraph(describe(error, files)) from error
 
+    def sparql_shapes(self, constraints: Iterable[str]) -> int:
+        """Return how many shapes have SPARQL constraints, which pySHACL runs, among these and those they refer to."""
+        return self._shapes.sparql_shapes(constraints)
+
     def run(self, facts: Iterable[Fact], constraints: Iterable[str]) -> list[Finding]:
         """Return the findings of these constraints, in no particular order."""
         graph = Graph(cast("Iterable[Triple]", map(_TRIPLE, facts)))
@@ -43,12 +47,8 @@ class ClosureEngine:
             Finding(
                 str(constraint),
                 str(result.focus_node),
-                result.path if isinstance(result.path, str) else None,
-                _plain(result.value),
+                path if isinstance(path := result.path, str) else None,
+                result.value,  # type: ignore[arg-type]  # literals are as they went in
             )
             for constraint, result in found
         ]
-
-
-def _plain(value: Term | None) -> str | Literal | None:
-    return cast("str | Literal | None", value)

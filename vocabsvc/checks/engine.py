@@ -25,3 +25,6 @@ class Engine(Protocol):
 
     def run(self, facts: Iterable[Fact], constraints: Iterable[str]) -> list[Finding]:
         """Return the findings of these constraints, in no particular order."""
+
+    def sparql_shapes(self, constraints: Iterable[str]) -> int:
+        """Return how many shapes have SPARQL constraints, which pySHACL runs, among these and those they refer to."""

@@ -5,7 +5,7 @@ needs here. This keeps the harvested shapes and asks each one directly.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from pyshacl.pytypes import SHACLExecutor
@@ -24,12 +24,13 @@ from vocabsvc.namespaces import SH
 _FOCUS_NODE = URIRef(f"{SH}focusNode")
 _RESULT_PATH = URIRef(f"{SH}resultPath")
 _VALUE = URIRef(f"{SH}value")
+_SPARQL = URIRef(f"{SH}sparql")
 
 
 class PyshaclEngine:
     """An ``Engine`` over pySHACL's own shapes graph; advanced features and inference stay off."""
 
-    def __init__(self, graph: Graph, constraints: Iterable[str]) -> None:
+    def __init__(self, graph: Graph, constraints: Collection[str]) -> None:
         # pySHACL logs what its exceptions already say; this logger is for its ears only.
         silent = logging.Logger("pyshacl", logging.CRITICAL)  # noqa: LOG001 - not registered on purpose
         shapes_graph = PyshaclShapesGraph(graph, debug=False, logger=silent)
@@ -38,6 +39,11 @@ class PyshaclEngine:
         except (ShapeLoadError, ConstraintLoadError) as error:
             raise InvalidShapesGraph(f"pySHACL does not accept the shapes: {error}") from error
         self._try_out(graph, constraints)
+        self._sparql = {iri: _sparql_shapes(graph, URIRef(iri)) for iri in constraints}
+
+    def sparql_shapes(self, constraints: Iterable[str]) -> int:
+        """Return how many shapes have SPARQL constraints among these and those they refer to."""
+        return len(frozenset[Node]().union(*(self._sparql[iri] for iri in constraints)))
 
     def run(self, facts: Iterable[Fact], constraints: Iterable[str]) -> list[Finding]:
         """Return the findings of these constraints, in no particular order."""
@@ -73,6 +79,19 @@ class PyshaclEngine:
             self._run(data, constraints)
         except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError) as error:
             raise InvalidShapesGraph(f"pySHACL cannot run the shapes: {error}") from error
+
+
+def _sparql_shapes(graph: Graph, shape: Node) -> frozenset[Node]:
+    """Return the shapes with sh:sparql among all that a shape leads to."""
+    if (None, _SPARQL, None) not in graph:
+        return frozenset()
+    reached = {shape}
+    waiting = [shape]
+    while waiting:
+        new = set(graph.objects(waiting.pop())) - reached
+        reached |= new
+        waiting += new
+    return frozenset(node for node in reached if (node, _SPARQL, None) in graph)
 
 
 def _data_graph(facts: Iterable[Fact]) -> Graph:

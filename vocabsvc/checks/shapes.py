@@ -4,15 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from vocabsvc.checks.engine import Engine
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.model.constraint import Constraint, Profile
 from vocabsvc.model.report import Severity
-
-if TYPE_CHECKING:
-    from rdflib import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +104,18 @@ def prepare_shapes(files: Sequence[tuple[str, bytes]], engine: EngineName = Engi
         InvalidShapesGraph: it cannot run as it stands; the message names the file or the shape.
     """
     # rdflib and pySHACL take longer to import than a small command to run.
+    from vocabsvc.checks.closure_engine import ClosureEngine  # noqa: PLC0415
     from vocabsvc.checks.constraint import read_constraints, read_profiles  # noqa: PLC0415
+    from vocabsvc.checks.graph_statements import statements_of  # noqa: PLC0415
     from vocabsvc.checks.shapes_file import merge_shapes  # noqa: PLC0415
 
     graph = merge_shapes(files)
+    closures = ClosureEngine(statements_of(graph), files)  # says what is wrong with shapes, whichever engine runs them
     constraints = read_constraints(graph)
     profiles = read_profiles(graph, constraints.values())
-    return ShapesGraph(constraints, profiles, _engine(graph, constraints, engine, files))
+    if engine is EngineName.CLOSURES:
+        return ShapesGraph(constraints, profiles, closures)
+    from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
 
-
-def _engine(
-    graph: "Graph", constraints: Mapping[str, Constraint], name: EngineName, files: Sequence[tuple[str, bytes]]
-) -> Engine:
-    if name is EngineName.PYSHACL:
-        from vocabsvc.checks.pyshacl_engine import PyshaclEngine  # noqa: PLC0415
-
-        return PyshaclEngine(graph, [found.iri for found in constraints.values() if not found.programmed])
-    from vocabsvc.checks.closure_engine import ClosureEngine  # noqa: PLC0415
-    from vocabsvc.checks.graph_statements import statements_of  # noqa: PLC0415
-
-    return ClosureEngine(statements_of(graph), files)
+    shapes = [found.iri for found in constraints.values() if not found.programmed]
+    return ShapesGraph(constraints, profiles, PyshaclEngine(graph, shapes))

@@ -111,6 +111,7 @@ class ValidationReport:
 
     ``results`` are what failed or was not assessed; ``met`` what passed or did not apply. ``namespaces`` are those
     that the paths of results use, by prefix. ``fair`` is there where the profile of that name was asked for.
+    ``sparql_shapes`` counts the shapes whose SPARQL constraints were left to pySHACL.
     """
 
     conforms: bool
@@ -120,6 +121,7 @@ class ValidationReport:
     met: tuple[ValidationResult, ...] = ()
     namespaces: Mapping[str, str] = field(default_factory=dict)
     fair: FairSummary | None = None
+    sparql_shapes: int = 0
 
     def counts(self) -> Mapping[str, int]:
         """Return how many places failed, by severity, and how many were ``not_assessed``."""

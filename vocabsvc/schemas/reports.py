@@ -159,7 +159,8 @@ class FairOut(BaseModel):
 class ReportOut(BaseModel):
     """``conforms`` means: no violation among the results; ``profiles`` are those asked for with those included.
 
-    ``fair`` is there where the profile ``fair`` was asked for.
+    ``fair`` is there where the profile ``fair`` was asked for. ``sparql_shapes`` counts the shapes whose SPARQL
+    constraints were left to pySHACL.
     """
 
     conforms: bool
@@ -167,6 +168,7 @@ class ReportOut(BaseModel):
     profiles: list[str]
     results: list[ResultOut]
     fair: FairOut | None
+    sparql_shapes: int
 
     @classmethod
     def of(cls, report: ValidationReport) -> "ReportOut":
@@ -178,6 +180,7 @@ class ReportOut(BaseModel):
             profiles=list(report.profiles),
             results=[ResultOut.of(result) for result in (*report.results, *report.met)],
             fair=None if report.fair is None else FairOut.of(report.fair),
+            sparql_shapes=report.sparql_shapes,
         )
 
 

@@ -1,19 +1,19 @@
 """Shapes of a shapes graph to closures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from vocabsvc.shacl.components import COMPONENTS, PROPERTY_SHAPES_ONLY
 from vocabsvc.shacl.declaration import Declaration
 from vocabsvc.shacl.errors import IllFormedShapes, Problem
-from vocabsvc.shacl.graph import NOTHING, Graph, Values
-from vocabsvc.shacl.paths import Path, read_path, walk
-from vocabsvc.shacl.shape import Conforms, Constraint, Head, Results, Shape, Tell
+from vocabsvc.shacl.graph import Graph
+from vocabsvc.shacl.paths import read_path
+from vocabsvc.shacl.runners import runners
+from vocabsvc.shacl.shape import Constraint, Head, Shape
 from vocabsvc.shacl.sparql_use import SparqlUse
-from vocabsvc.shacl.targets import TARGET_PREDICATES, read_targets
+from vocabsvc.shacl.targets import TARGET_PREDICATES, Finder, Targets, read_targets
 from vocabsvc.shacl.terms import (
     LANG_STRING,
     RDF_TYPE,
@@ -23,7 +23,6 @@ from vocabsvc.shacl.terms import (
     XSD_STRING,
     Literal,
     Term,
-    canonical,
     is_blank,
     show,
 )
@@ -31,7 +30,6 @@ from vocabsvc.shacl.terms import (
 _MOST_NESTED: Final = 50
 _MOST_INSIDE: Final = 100_000
 _PATH: Final = f"{SH}path"
-_NONE: Final[Mapping[Term, Values]] = MappingProxyType({})
 _TRUE_OR_FALSE: Final = frozenset({TRUE, Literal("false", f"{XSD}boolean")})
 _ORDER: Final = {parameter: place for place, parameter in enumerate(COMPONENTS)}
 
@@ -69,6 +67,7 @@ class Compiler:
         self._use = SparqlUse(graph)
         self._done: dict[Term, Shape] = {}
         self._broken: set[Term] = set()
+        self._finders: dict[Targets, Finder] = {}
         self._open: dict[Term, _Open] = {}
         self.problems: list[Problem] = []
 
@@ -151,7 +150,8 @@ class Compiler:
         height, size, sparql = inside.height + 1, inside.size + 1, frozenset(inside.sparql)
         if self._is_deactivated(node):
             return Shape(head, targets, lambda _: (), lambda _, __: True, lambda _, __, ___: None, height, size)
-        return Shape(head, targets, targets.finder(), *_runners(constraints, head.path), height, size, sparql)
+        finder = self._finders.setdefault(targets, targets.finder())
+        return Shape(head, targets, finder, *runners(constraints, head.path), height, size, sparql)
 
     def _constraints(self, head: Head) -> list[Constraint]:
         said = self._graph.predicates.get(head.node, ())
@@ -196,54 +196,3 @@ class Compiler:
         if len(values) > 1 or not values.keys() <= _TRUE_OR_FALSE:
             raise IllFormedShapes([Problem(node, "sh:deactivated needs true or false")])
         return TRUE in values
-
-
-class _Runners(NamedTuple):
-    conforms: Callable[[Graph, Term], bool]
-    report: Callable[[Graph, Term, Results], None]
-
-
-def _runners(constraints: Sequence[Constraint], path: Path | None) -> _Runners:
-    """Return what runs all constraints on a focus node.
-
-    Most of the time goes here: a predicate is followed without a call, and where it leads nowhere, only what may
-    object to that is called.
-    """
-    checks = tuple(constraint.conforms for constraint in constraints)
-    reports = tuple(constraint.report for constraint in constraints)
-    if path is None:
-        return _node_runners(checks, reports)
-    empty_checks = tuple(constraint.conforms for constraint in constraints if not constraint.per_value)
-    empty_reports = tuple(constraint.report for constraint in constraints if not constraint.per_value)
-    predicate = path if isinstance(path, str) else ""
-    follow = walk(path)
-
-    def conforms(graph: Graph, focus: Term) -> bool:
-        values = graph.forward.get(predicate, _NONE).get(focus, NOTHING) if predicate else follow(graph, focus)
-        for check in checks if values else empty_checks:  # noqa: SIM110 - all() makes a generator each time
-            if not check(graph, focus, values):
-                return False
-        return True
-
-    def report(graph: Graph, focus: Term, results: Results) -> None:
-        values = graph.forward.get(predicate, _NONE).get(focus, NOTHING) if predicate else follow(graph, focus)
-        for tell in reports if values else empty_reports:
-            tell(graph, focus, values, results)
-
-    return _Runners(conforms, report)
-
-
-def _node_runners(checks: Sequence[Conforms], reports: Sequence[Tell]) -> _Runners:
-    def conforms(graph: Graph, focus: Term) -> bool:
-        values = {canonical(focus): focus}
-        for check in checks:  # noqa: SIM110
-            if not check(graph, focus, values):
-                return False
-        return True
-
-    def report(graph: Graph, focus: Term, results: Results) -> None:
-        values = {canonical(focus): focus}
-        for tell in reports:
-            tell(graph, focus, values, results)
-
-    return _Runners(conforms, report)

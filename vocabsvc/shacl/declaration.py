@@ -102,18 +102,24 @@ class Declaration:
         messages = head.messages or messages_of(component, said)
 
         def conforms(graph: Graph, _: Term, values: Values) -> bool:
-            for value in values.values():  # noqa: SIM110 - all() makes a generator each time
+            for value in values:  # noqa: SIM110 - all() makes a generator each time
                 if not test(graph, value):
                     return False
             return True
 
         def report(graph: Graph, focus: Term, values: Values, results: Results) -> None:
-            for value in values.values():
+            for value in values:
                 if not test(graph, value):
                     inside = detail(graph, value) if detail is not None and results.detailed else ()
                     results.append(Result(focus, path, value, name, node, severity, messages, None, inside))
 
         return Constraint(conforms, report, per_value=True)
+
+    def result_maker(self, component: str, said: Term | str = "") -> Callable[[Term], Result]:
+        """Return what makes the result at a focus node of which no value is at fault."""
+        head, name = self.head, f"{SH}{component}ConstraintComponent"
+        messages = head.messages or messages_of(component, said)
+        return lambda focus: Result(focus, head.path, None, name, head.node, head.severity, messages)
 
     def per_focus(self, component: str, find: Find, said: Term | str = "") -> Constraint:
         """Return a constraint on all value nodes together; ``said`` is what its message names."""
@@ -122,7 +128,9 @@ class Declaration:
         messages = head.messages or messages_of(component, said)
 
         def conforms(graph: Graph, focus: Term, values: Values) -> bool:
-            return not any(True for _ in find(graph, focus, values))
+            for _ in find(graph, focus, values):  # any() would make a generator each time
+                return False
+            return True
 
         def report(graph: Graph, focus: Term, values: Values, results: Results) -> None:
             found = find(graph, focus, values)

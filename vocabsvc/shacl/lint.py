@@ -29,7 +29,7 @@ def lint(triples: Sequence[Triple]) -> Iterator[Problem]:
 
 
 def _speakers(subject: str, predicate: str, value: Term) -> Iterator[Term]:
-    if predicate in KNOWN:
+    if predicate in KNOWN or predicate in ADVANCED:
         yield subject
         if predicate in _REFERENCES:
             yield value

@@ -41,7 +41,9 @@ def in_constraints(said: Declaration) -> Iterator[Constraint]:
 
 
 def _lacks(wanted: Term) -> Find:
-    return lambda _, __, values: () if wanted in values else (None,)
+    if isinstance(wanted, str) or not wanted.lang:
+        return lambda _, __, values: () if wanted in values else (None,)
+    return lambda _, __, values: () if wanted in map(canonical, values) else (None,)
 
 
 def _closed(said: Declaration, allowed: frozenset[str]) -> Constraint:
@@ -52,10 +54,10 @@ def _closed(said: Declaration, allowed: frozenset[str]) -> Constraint:
         return (predicate for predicate in graph.predicates.get(node, ()) if predicate not in allowed)
 
     def conforms(graph: Graph, _: Term, values: Values) -> bool:
-        return not any(True for node in values.values() for _ in extra(graph, node))
+        return not any(True for node in values for _ in extra(graph, node))
 
     def report(graph: Graph, focus: Term, values: Values, results: Results) -> None:
-        for node in values.values():
+        for node in values:
             for predicate in extra(graph, node):
                 results += [
                     Result(focus, predicate, value, name, head.node, head.severity, messages)

@@ -1,13 +1,12 @@
-"""SHACL property paths: what they are, how they are read, and how they are followed."""
+"""SHACL property paths: what they are, and how they are read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from vocabsvc.shacl.errors import IllFormedShapes, Problem
-from vocabsvc.shacl.graph import NOTHING, Graph, Values
+from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.lists import read_list
-from vocabsvc.shacl.terms import RDF_FIRST, RDF_REST, SH, Term, canonical, is_blank, is_iri, show
+from vocabsvc.shacl.terms import RDF_FIRST, RDF_REST, SH, Term, is_blank, is_iri, show
 
 _MOST_DEPTH: Final = 50
 _MOST_STEPS: Final = 10_000
@@ -44,9 +43,6 @@ class RepeatedPath:
 
 Path: TypeAlias = str | SequencePath | AlternativePath | InversePath | RepeatedPath
 """A plain ``str`` is the IRI of a predicate."""
-
-Walk: TypeAlias = Callable[[Graph, Term], Values]
-"""What a path leads to from a node."""
 
 _INVERSE: Final = f"{SH}inversePath"
 _ALTERNATIVE: Final = f"{SH}alternativePath"
@@ -101,92 +97,3 @@ class _Reading:
 
     def _fault(self, reason: str) -> IllFormedShapes:
         return IllFormedShapes([Problem(self._shape, reason)])
-
-
-def walk(path: Path) -> Walk:
-    """Return what follows a path."""
-    match path:
-        case str():
-            return _forward(path)
-        case InversePath(str() as predicate):
-            return _backward(predicate)
-        case InversePath(inner):
-            return walk(_turned(inner))
-        case SequencePath(steps):
-            return _sequence(tuple(map(walk, steps)))
-        case AlternativePath(choices):
-            return _alternative(tuple(map(walk, choices)))
-        case RepeatedPath(name, inner):
-            return _repeated(walk(inner), from_itself=name != "oneOrMorePath", once=name == "zeroOrOnePath")
-
-
-def _turned(path: Path) -> Path:
-    """Return the path that leads back."""
-    match path:
-        case str():
-            return InversePath(path)
-        case InversePath(inner):
-            return inner
-        case SequencePath(steps):
-            return SequencePath(tuple(map(_turned, reversed(steps))))
-        case AlternativePath(choices):
-            return AlternativePath(tuple(map(_turned, choices)))
-        case RepeatedPath(name, inner):
-            return RepeatedPath(name, _turned(inner))
-
-
-def _forward(predicate: str) -> Walk:
-    def follow(graph: Graph, node: Term) -> Values:
-        by_subject = graph.forward.get(predicate)
-        return NOTHING if by_subject is None else by_subject.get(node, NOTHING)
-
-    return follow
-
-
-def _backward(predicate: str) -> Walk:
-    def follow(graph: Graph, node: Term) -> Values:
-        return graph.backward(predicate).get(canonical(node), NOTHING)
-
-    return follow
-
-
-def _sequence(steps: tuple[Walk, ...]) -> Walk:
-    first, *others = steps
-
-    def follow(graph: Graph, node: Term) -> Values:
-        found = first(graph, node)
-        for step in others:
-            reached: dict[Term, Term] = {}
-            for inner in found.values():
-                for key, value in step(graph, inner).items():
-                    reached.setdefault(key, value)
-            found = reached
-        return found
-
-    return follow
-
-
-def _alternative(choices: tuple[Walk, ...]) -> Walk:
-    def follow(graph: Graph, node: Term) -> Values:
-        reached: dict[Term, Term] = {}
-        for choice in choices:
-            for key, value in choice(graph, node).items():
-                reached.setdefault(key, value)
-        return reached
-
-    return follow
-
-
-def _repeated(step: Walk, *, from_itself: bool, once: bool) -> Walk:
-    def follow(graph: Graph, node: Term) -> Values:
-        reached: dict[Term, Term] = {canonical(node): node} if from_itself else {}
-        waiting = [node]
-        while waiting:
-            for key, value in step(graph, waiting.pop()).items():
-                if key not in reached:
-                    reached[key] = value
-                    if not once:
-                        waiting.append(value)
-        return reached
-
-    return follow

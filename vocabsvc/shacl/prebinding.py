@@ -1,7 +1,7 @@
 """What a query of a SPARQL constraint must not do: https://www.w3.org/TR/shacl/#pre-binding.
 
 pySHACL runs such queries, and may then find nothing where it should have failed; SERVICE would reach out to the
-network.
+network, and FROM might, where there is but the data graph to ask.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from rdflib.term import Variable
 _PATTERNS: Final = {
     "MinusGraphPattern": "MINUS",
     "ServiceGraphPattern": "SERVICE",
+    "DatasetClause": "FROM",
     "InlineData": "VALUES",
     "ValuesClause": "VALUES",
 }

@@ -6,7 +6,7 @@ from vocabsvc.shacl.datatypes import compare, value_of
 from vocabsvc.shacl.declaration import Declaration, Find
 from vocabsvc.shacl.graph import Graph, Values
 from vocabsvc.shacl.shape import Constraint
-from vocabsvc.shacl.terms import Term
+from vocabsvc.shacl.terms import Term, canonical
 
 
 def equals_constraints(said: Declaration) -> Iterator[Constraint]:
@@ -35,9 +35,9 @@ def less_than_or_equals_constraints(said: Declaration) -> Iterator[Constraint]:
 
 def _different(predicate: str) -> Find:
     def find(graph: Graph, focus: Term, values: Values) -> Iterator[Term]:
-        others = graph.objects(focus, predicate)
-        yield from (value for key, value in values.items() if key not in others)
-        yield from (value for key, value in others.items() if key not in values)
+        ones, others = {canonical(value): value for value in values}, graph.objects(focus, predicate)
+        yield from (value for key, value in ones.items() if key not in others)
+        yield from (value for key, value in others.items() if key not in ones)
 
     return find
 
@@ -45,7 +45,7 @@ def _different(predicate: str) -> Find:
 def _shared(predicate: str) -> Find:
     def find(graph: Graph, focus: Term, values: Values) -> Iterator[Term]:
         others = graph.objects(focus, predicate)
-        yield from (value for key, value in values.items() if key in others)
+        yield from (value for value in values if canonical(value) in others)
 
     return find
 
@@ -57,7 +57,7 @@ def _pairs(predicate: str, orders: frozenset[int]) -> Find:
         others = [
             None if isinstance(other, str) else value_of(other) for other in graph.objects(focus, predicate).values()
         ]
-        for value in values.values():
+        for value in values:
             left = None if isinstance(value, str) else value_of(value)
             for right in others:
                 if compare(left, right) not in orders:

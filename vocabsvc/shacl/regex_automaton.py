@@ -105,7 +105,7 @@ class PositionAutomaton:
         if not ways:
             return one
         self.count(len(one) + len(other))
-        return one + Counter({state: count * ways for state, count in other.items()})
+        return one + _times(other, ways)
 
     def _either(self, parts: Sequence[Part]) -> Part:
         whole = Part(Counter(), Counter(), sum(part.empty for part in parts))
@@ -120,18 +120,19 @@ class PositionAutomaton:
         size = len(self.takes) - before
         if not size and least > 1:
             raise TooComplex("what is repeated has no characters")
-        if not size:
-            return part
-        if most is not codes.MAXREPEAT and size * most <= _MOST_COPIES:
+        if size and most is not codes.MAXREPEAT and size * most <= _MOST_COPIES:
             return self._copies(part, least, int(most), tree)
         self._connect(part.last, part.first)
-        return part if least else part._replace(empty=max(part.empty, 1))
+        return _repeated(part, least)
 
     def _copies(self, part: Part, least: int, most: int, tree: Any) -> Part:
+        copies = [part, *(self._sequence(tree) for _ in range(1, most))][:most]
         whole = _EMPTY
-        for number in range(most):
-            copy = self._sequence(tree) if number else part
-            whole = self._then(whole, copy if number < least else copy._replace(empty=max(copy.empty, 1)))
+        for number, copy in reversed(list(enumerate(copies))):
+            # What comes after a copy stands inside it, as in (a(a)?)?: so there is one way to match a number of them.
+            whole = self._then(copy, whole)
+            if number >= least:
+                whole = whole._replace(empty=whole.empty + 1)
         return whole
 
     def _connect(self, left: Counter[int], right: Counter[int]) -> None:
@@ -140,3 +141,18 @@ class PositionAutomaton:
             after = self.follow[one]
             for other, others in right.items():
                 after[other] += ways * others
+
+
+def _repeated(part: Part, least: int) -> Part:
+    """Return an endless repeat, whose end is tied to its beginning.
+
+    ``re`` tries one round more that matches nothing, where one can: it is another way to match the same text.
+    """
+    more = 1 + part.empty
+    if least:
+        return Part(_times(part.first, more), _times(part.last, more), part.empty * more)
+    return Part(part.first, _times(part.last, more), more)
+
+
+def _times(states: Counter[int], ways: int) -> Counter[int]:
+    return states if ways == 1 else Counter({state: count * ways for state, count in states.items()})

@@ -2,17 +2,36 @@
 
 from collections.abc import Iterator
 from itertools import count
+from typing import Final
 
 from vocabsvc.shacl.paths import AlternativePath, InversePath, Path, RepeatedPath, SequencePath
 from vocabsvc.shacl.result import Report, Result
-from vocabsvc.shacl.terms import RDF_FIRST, RDF_NIL, RDF_REST, RDF_TYPE, SH, XSD, Literal, Term, Triple
+from vocabsvc.shacl.terms import (
+    LANG_STRING,
+    RDF_FIRST,
+    RDF_NIL,
+    RDF_REST,
+    RDF_TYPE,
+    RDFS,
+    SH,
+    XSD,
+    Literal,
+    Term,
+    Triple,
+)
+
+_SPARQL: Final = {
+    "en": "Shapes whose SPARQL constraints ran through pySHACL: {}.",
+    "fr": "Formes dont les contraintes SPARQL sont passées par pySHACL\u00a0: {}.",
+}
 
 
 def report_triples(report: Report) -> Iterator[Triple]:
     """Yield the sh:ValidationReport, those of one subject after each other; the same report gives the same triples.
 
     Blank nodes of the graph are called ``_:report…``. The nodes of a path are written anew for each result, as the
-    specification asks for; blank nodes of the data and shapes keep their names.
+    specification asks for; blank nodes of the data and shapes keep their names. SHACL has no term for
+    ``Report.sparql_shapes``: where there are any, a comment on the report says so.
     """
     return _Writing().report(report)
 
@@ -25,6 +44,9 @@ class _Writing:
         node = "_:report"
         yield node, RDF_TYPE, f"{SH}ValidationReport"
         yield node, f"{SH}conforms", Literal("true" if report.conforms else "false", f"{XSD}boolean")
+        if report.sparql_shapes:
+            for language, text in _SPARQL.items():
+                yield node, f"{RDFS}comment", Literal(text.format(report.sparql_shapes), LANG_STRING, language)
         named = [(self._node("Result"), result) for result in report.results]
         for name, _ in named:
             yield node, f"{SH}result", name

@@ -33,10 +33,23 @@ def ordered(results: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(sorted(results, key=_order))
 
 
-def _order(result: Result) -> tuple[str, ...]:
-    return tuple(
-        map(str, (result.source_shape, result.focus_node, result.component, result.path, result.value, result.messages))
+def _order(result: Result) -> tuple[object, ...]:
+    return (
+        str(result.source_shape),
+        _key(result.focus_node),
+        result.component,
+        result.path if isinstance(result.path, str) else "",  # all other paths of a shape are its own
+        _key(result.value),
+        result.messages,
+        _key(result.source_constraint),
     )
+
+
+def _key(term: Term | None) -> tuple[str, ...]:
+    """Return what puts IRIs and literals in one order."""
+    if term is None:
+        return ()
+    return (term,) if isinstance(term, str) else term
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,13 @@ def _property(shape: Shape) -> Constraint:
     fits, tell = shape.conforms, shape.report
 
     def conforms(graph: Graph, _: Term, values: Values) -> bool:
-        return all(fits(graph, value) for value in values.values())
+        for value in values:  # noqa: SIM110 - all() makes a generator each time
+            if not fits(graph, value):
+                return False
+        return True
 
     def report(graph: Graph, _: Term, values: Values, results: Results) -> None:
-        for value in values.values():
+        for value in values:
             tell(graph, value, results)
 
     return Constraint(conforms, report, per_value=True)
@@ -74,7 +77,7 @@ def _property(shape: Shape) -> Constraint:
 def _siblings(said: Declaration, wanted: Term) -> list[Term]:
     """Return the other qualified shapes of the property shapes beside this one, under any parent."""
     found: set[Term] = set()
-    for parent in said.graph.backward(f"{SH}property").get(said.head.node, {}):
+    for parent in said.graph.subjects(said.head.node, f"{SH}property"):
         for beside in said.graph.objects(parent, f"{SH}property"):
             found |= said.graph.objects(beside, f"{SH}qualifiedValueShape").keys()
     return sorted(found - {wanted}, key=str)
@@ -90,7 +93,10 @@ def _qualifies(shape: Shape, siblings: list[Shape]) -> Test:
 
 def _counted(said: Declaration, component: str, qualifies: Test, is_wrong: Callable[[int], bool]) -> Constraint:
     def find(graph: Graph, _: Term, values: Values) -> tuple[None, ...]:
-        count = sum(1 for value in values.values() if qualifies(graph, value))
+        count = 0
+        for value in values:
+            if qualifies(graph, value):
+                count += 1
         return (None,) if is_wrong(count) else ()
 
     return said.per_focus(component, find, said.values[0])

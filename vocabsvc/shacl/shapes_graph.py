@@ -1,7 +1,9 @@
 """A shapes graph that is ready to run."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from vocabsvc.shacl.compiler import Compiler
 from vocabsvc.shacl.errors import IllFormedShapes
@@ -9,6 +11,7 @@ from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.lint import lint
 from vocabsvc.shacl.result import Report, Result, ordered
 from vocabsvc.shacl.shape import Results, Shape
+from vocabsvc.shacl.targets import Finder
 from vocabsvc.shacl.terms import Term, Triple
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ class ShapesGraph:
         self._shapes: Mapping[Term, Shape] = compiler.compile_all()
         if compiler.problems:
             raise IllFormedShapes(compiler.problems)
-        self._targeted = tuple(shape for shape in self._shapes.values() if shape.targets)
+        self._targeted = tuple(sorted((node for node, shape in self._shapes.items() if shape.targets), key=str))
+        self._plan = lru_cache(_MOST_PLANS)(self._planned)
 
     def __reduce__(self) -> tuple[type["ShapesGraph"], tuple[tuple[Triple, ...]]]:
         """Pickle what it was made of, since closures cannot be."""
@@ -40,7 +44,15 @@ class ShapesGraph:
 
     def shapes(self) -> tuple[Term, ...]:
         """Return the nodes of the shapes that have targets, in order."""
-        return tuple(sorted((shape.head.node for shape in self._targeted), key=str))
+        return self._targeted
+
+    def sparql_shapes(self, shapes: Iterable[Term] | None = None) -> int:
+        """Return how many shapes have SPARQL constraints for pySHACL, among these and those that they refer to.
+
+        Raises:
+            KeyError: one of ``shapes`` is none.
+        """
+        return self._plan(self._targeted if shapes is None else tuple(shapes)).sparql_shapes
 
     def validate(
         self, data: Graph | Iterable[Triple], shapes: Iterable[Term] | None = None, *, detailed: bool = True
@@ -57,10 +69,13 @@ class ShapesGraph:
             SparqlFault: pySHACL failed at a constraint in SPARQL.
         """
         graph = data if isinstance(data, Graph) else Graph(data)
-        chosen = self._targeted if shapes is None else [self._shapes[node] for node in shapes]
-        results = self._run(graph, chosen, Results(detailed=detailed))
-        sparql = frozenset[Term]().union(*(shape.sparql for shape in chosen))
-        return Report(not results, ordered(results), len(sparql))
+        plan = self._plan(self._targeted if shapes is None else tuple(shapes))
+        results = Results(detailed=detailed)
+        for shape, focus_nodes in plan.asked(graph):
+            report = shape.report
+            for focus in focus_nodes:
+                report(graph, focus, results)
+        return Report(not results, ordered(results), plan.sparql_shapes)
 
     def results(self, data: Graph | Iterable[Triple], shapes: Iterable[Term]) -> list[tuple[Term, Result]]:
         """Return the results of each of ``shapes`` with it, without detail and in no particular order.
@@ -72,25 +87,22 @@ class ShapesGraph:
         graph = data if isinstance(data, Graph) else Graph(data)
         found: list[tuple[Term, Result]] = []
         results = Results(detailed=False)
-        for node in shapes:
-            shape = self._shapes[node]
-            focus_nodes = shape.focus_nodes(graph)
-            if not focus_nodes:
-                continue
+        for shape, focus_nodes in self._plan(tuple(shapes)).asked(graph):
             report = shape.report
             for focus in focus_nodes:
                 report(graph, focus, results)
             if results:
-                found += [(node, result) for result in results]
+                found += [(shape.head.node, result) for result in results]
                 results.clear()
         return found
 
-    def _run(self, graph: Graph, shapes: Iterable[Shape], results: Results) -> Results:
+    def _planned(self, nodes: tuple[Term, ...]) -> "_Plan":
+        shapes = [self._shapes[node] for node in nodes]
+        together: dict[Finder, list[Shape]] = {}
         for shape in shapes:
-            report = shape.report
-            for focus in shape.focus_nodes(graph):
-                report(graph, focus, results)
-        return results
+            together.setdefault(shape.focus_nodes, []).append(shape)
+        sparql = frozenset[Term]().union(*(shape.sparql for shape in shapes))
+        return _Plan(tuple((finder, tuple(found)) for finder, found in together.items()), len(sparql))
 
     def _sparql(self) -> Callable[[], "PyshaclConstraints"]:
         made: list[PyshaclConstraints] = []
@@ -104,3 +116,22 @@ class ShapesGraph:
             return made[0]
 
         return constraints
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Shapes to run, those that have the same targets together."""
+
+    together: tuple[tuple[Finder, tuple[Shape, ...]], ...]
+    sparql_shapes: int
+
+    def asked(self, graph: Graph) -> Iterator[tuple[Shape, Collection[Term]]]:
+        """Yield the shapes that have focus nodes, with these."""
+        for finder, shapes in self.together:
+            focus_nodes = finder(graph)
+            if focus_nodes:
+                for shape in shapes:
+                    yield shape, focus_nodes
+
+
+_MOST_PLANS: Final = 64

@@ -74,7 +74,7 @@ def _in_languages(ranges: list[str]) -> Test:
 
 
 def _repeated_languages(_: Graph, __: Term, values: Values) -> Iterator[None]:
-    languages = Counter(value.lang.lower() for value in values.values() if not isinstance(value, str) and value.lang)
+    languages = Counter(value.lang.lower() for value in values if not isinstance(value, str) and value.lang)
     for count in languages.values():
         if count > 1:
             yield None

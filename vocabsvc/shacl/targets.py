@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from vocabsvc.shacl.errors import IllFormedShapes, Problem
-from vocabsvc.shacl.graph import Graph
+from vocabsvc.shacl.graph import Graph, values_of
 from vocabsvc.shacl.terms import RDFS, SH, Term, canonical, is_blank, is_iri, show
 
 TARGET_CLASS: Final = f"{SH}targetClass"
@@ -13,6 +13,9 @@ TARGET_NODE: Final = f"{SH}targetNode"
 TARGET_SUBJECTS_OF: Final = f"{SH}targetSubjectsOf"
 TARGET_OBJECTS_OF: Final = f"{SH}targetObjectsOf"
 TARGET_PREDICATES: Final = (TARGET_NODE, TARGET_CLASS, TARGET_SUBJECTS_OF, TARGET_OBJECTS_OF)
+
+Finder: TypeAlias = Callable[[Graph], Collection[Term]]
+"""What finds focus nodes in a data graph, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Targets:
         """Return whether there are any."""
         return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
 
-    def finder(self) -> Callable[[Graph], Collection[Term]]:
-        """Return what finds the focus nodes in a data graph, each once."""
+    def finder(self) -> Finder:
+        """Return what finds the focus nodes."""
         if self.nodes or self.subjects_of or self.objects_of:
             return self._each_once
         if len(self.classes) == 1:
@@ -51,8 +54,8 @@ class Targets:
         for predicate in self.subjects_of:
             yield from graph.forward.get(predicate, {})
         for predicate in self.objects_of:
-            for values in graph.forward.get(predicate, {}).values():
-                yield from values.values()
+            for held in graph.forward.get(predicate, {}).values():
+                yield from values_of(held)
 
 
 def read_targets(graph: Graph, shape: Term) -> Targets:

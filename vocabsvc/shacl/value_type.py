@@ -5,9 +5,9 @@ from typing import Final
 
 from vocabsvc.shacl.datatypes import lexical_check
 from vocabsvc.shacl.declaration import Declaration, Test
-from vocabsvc.shacl.graph import NOTHING, Graph
+from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.shape import Constraint
-from vocabsvc.shacl.terms import LANG_STRING, RDF_TYPE, SH, Term, is_blank, show
+from vocabsvc.shacl.terms import LANG_STRING, SH, Term, is_blank, show
 
 _KINDS: Final[Mapping[str, Callable[[Term], bool]]] = {
     f"{SH}IRI": lambda term: isinstance(term, str) and not is_blank(term),
@@ -42,11 +42,7 @@ def node_kind_constraints(said: Declaration) -> Iterator[Constraint]:
 
 
 def _instance_of(wanted: str) -> Test:
-    def test(graph: Graph, value: Term) -> bool:
-        types = graph.forward.get(RDF_TYPE, {}).get(value, NOTHING)
-        return wanted in types or not graph.subclasses(wanted).isdisjoint(types)
-
-    return test
+    return lambda graph, value: graph.is_instance(value, wanted)
 
 
 def _of_datatype(datatype: str) -> Test:

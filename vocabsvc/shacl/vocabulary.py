@@ -26,7 +26,7 @@ _KNOWN = """
 _COMPONENTS = """
     And Class Closed Datatype Disjoint Equals HasValue In LanguageIn LessThan LessThanOrEquals MaxCount MaxExclusive
     MaxInclusive MaxLength MinCount MinExclusive MinInclusive MinLength Node NodeKind Not Or Pattern Property
-    QualifiedMaxCount QualifiedMinCount QualifiedValueShape SPARQL UniqueLang Xone
+    QualifiedMaxCount QualifiedMinCount SPARQL UniqueLang Xone
 """
 KNOWN: Final = frozenset(
     [f"{SH}{name}" for name in _KNOWN.split()] + [f"{SH}{name}ConstraintComponent" for name in _COMPONENTS.split()]

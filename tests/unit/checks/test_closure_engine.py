@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 from rdflib import Graph
 
@@ -53,6 +55,17 @@ def test_details_of_nested_shapes_are_not_findings() -> None:
 def test_a_constraint_is_named_for_the_results_of_its_property_shapes() -> None:
     findings = engine("sh:property [ sh:path v:south ; sh:minCount 1 ]").run([BOX], ["urn:s:X"])
     assert [finding.constraint for finding in findings] == ["urn:s:X"]
+
+
+def test_shapes_for_pyshacl_are_counted() -> None:
+    assert engine('sh:sparql [ sh:select "SELECT $this WHERE { $this ?p ?o }" ]').sparql_shapes(["urn:s:X"]) == 1
+    assert engine("sh:path v:south ; sh:minCount 1").sparql_shapes(["urn:s:X"]) == 0
+
+
+def test_a_process_that_is_sent_an_engine_finds_the_same() -> None:
+    one = engine("sh:path v:south ; sh:minCount 1")
+    sent = pickle.loads(pickle.dumps(one))  # noqa: S301 - ours
+    assert sent.run([BOX], ["urn:s:X"]) == one.run([BOX], ["urn:s:X"])
 
 
 def test_only_the_constraints_asked_for_are_run() -> None:

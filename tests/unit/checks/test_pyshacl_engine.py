@@ -57,6 +57,13 @@ def test_tagged_text_and_iri_come_back_as_they_went() -> None:
     assert {finding.value for finding in findings} == {tagged, iri}
 
 
+def test_shapes_with_sparql_are_counted_with_those_inside_others() -> None:
+    sparql = 'sh:sparql [ sh:select "SELECT $this WHERE { $this ?p ?o }" ]'
+    assert engine(sparql).sparql_shapes(["urn:s:X"]) == 1
+    assert engine(f"sh:not s:Y ; sh:or ( [ {sparql} ] s:Y ) . s:Y {sparql}").sparql_shapes(["urn:s:X"]) == 2
+    assert engine("sh:path v:south ; sh:minCount 1").sparql_shapes(["urn:s:X"]) == 0
+
+
 def test_only_the_constraints_asked_for_are_run() -> None:
     assert engine("sh:path v:south ; sh:minCount 1").run([BOX], []) == []
 

@@ -1,10 +1,13 @@
 import re
+import time
 
 import pytest
 
 from tests.cases import shape_files
-from vocabsvc.checks.shapes import ShapesGraph, prepare_shapes
+from vocabsvc.checks.shapes import EngineName, ShapesGraph, prepare_shapes
 from vocabsvc.errors import InvalidRequest, InvalidShapesGraph
+
+SECONDS = 5
 
 
 def test_shipped_profiles_stand_on_core(shapes: ShapesGraph) -> None:
@@ -37,6 +40,48 @@ def test_shapes_without_the_profile_that_declares_their_terms_are_refused() -> N
     files = [(name, data) for name, data in shape_files() if name != "profile.ttl"]
     with pytest.raises(InvalidShapesGraph, match="undeclared"):
         prepare_shapes(files)
+
+
+PREFIXES = """
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix s: <https://w3id.org/vocabsvc/shapes#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix v: <https://w3id.org/vocabsvc/def#> .
+"""
+DEEP = " . ".join(f"_:p{number} sh:inversePath _:p{number + 1}" for number in range(10_000))
+SHAPES = "https://w3id.org/vocabsvc/shapes#"
+
+
+@pytest.mark.parametrize("engine", EngineName)
+@pytest.mark.parametrize(
+    ("shape", "reason"),
+    [
+        ("s:X a sh:NodeShape ; sh:dataType v:title .", "sh:dataType is no term of SHACL"),
+        ("s:X sh:rule [] .", "sh:rule is of SHACL Advanced Features, which are not supported"),
+        ("s:X sh:node s:Nowhere .", f"sh:node refers to the absent shape <{SHAPES}Nowhere>"),
+        ("s:X sh:path v:title ; sh:pattern '(' .", "sh:pattern has a bad regular expression"),
+        ("s:X sh:path v:title ; sh:pattern '(a+)+b' .", "is catastrophic"),
+        (
+            "s:X sh:not s:Y . s:Y sh:node s:X .",
+            f"refers to itself, which is not supported: <{SHAPES}X> → <{SHAPES}Y> → ",
+        ),
+        (f"s:X sh:path _:p0 ; sh:minCount 1 . {DEEP} .", "the path is nested more than"),
+        ("s:X sh:path _:a ; sh:minCount 1 . _:a sh:inversePath _:a .", "the path is nested more than"),
+        ("s:X sh:path _:a ; sh:minCount 1 . _:a rdf:first v:title ; rdf:rest _:a .", "has no end"),
+        ("s:X sh:path v:title ; sh:in _:a . _:a rdf:first v:title ; rdf:rest _:a .", "the list of sh:in has no end"),
+        (
+            "s:X sh:sparql [ sh:select 'SELECT $this WHERE { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }' ] .",
+            "has SERVICE, which is not allowed",
+        ),
+    ],
+)
+def test_shapes_that_cannot_run_are_refused_with_line_and_node(engine: EngineName, shape: str, reason: str) -> None:
+    declarations = [(name, data) for name, data in shape_files() if name == "profile.ttl"]
+    files = [*declarations, ("mine.ttl", (PREFIXES + shape).encode())]
+    start = time.perf_counter()
+    with pytest.raises(InvalidShapesGraph, match=rf"mine\.ttl:6: <{SHAPES}X>: .*{re.escape(reason)}"):
+        prepare_shapes(files, engine)
+    assert time.perf_counter() - start < SECONDS
 
 
 def test_every_code_has_a_reason_in_both_languages(shapes: ShapesGraph) -> None:

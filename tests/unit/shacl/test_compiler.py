@@ -5,6 +5,8 @@ import pytest
 from tests.shacl_terms import EX, turtle
 from vocabsvc.shacl.errors import IllFormedShapes
 from vocabsvc.shacl.shapes_graph import ShapesGraph
+from vocabsvc.shacl.terms import SH
+from vocabsvc.shacl.vocabulary import ADVANCED
 
 NODE = "ex:S a sh:NodeShape ; {} ."
 PROPERTY = "ex:S a sh:PropertyShape ; sh:path ex:p ; {} ."
@@ -84,6 +86,13 @@ def test_ill_formed_constraints_are_named(constraint: str, reason: str) -> None:
 )
 def test_ill_formed_shapes_are_named(text: str, reason: str) -> None:
     assert reason in refused(text)
+
+
+@pytest.mark.parametrize("term", sorted(ADVANCED))
+def test_every_term_of_the_advanced_features_is_refused_by_name(term: str) -> None:
+    name = term.removeprefix(SH)
+    for shape in (f"ex:S sh:{name} ex:x .", f"ex:S sh:targetNode ex:n ; sh:{name} 1 .", f"ex:S a sh:{name} ."):
+        assert f"sh:{name} is of SHACL Advanced Features, which are not supported" in refused(shape)
 
 
 def test_all_that_is_wrong_is_said_at_once_and_once() -> None:

@@ -124,6 +124,30 @@ def test_an_absent_shape() -> None:
         ShapesGraph(shape(("node", "urn:absent")))
 
 
+def test_data_in_a_chain_or_a_circle_of_a_hundred_thousand() -> None:
+    path: list[Triple] = [("urn:s", f"{SH}path", "_:p"), ("_:p", f"{SH}zeroOrMorePath", "urn:p")]
+    shapes = ShapesGraph([*path, ("urn:s", f"{SH}targetNode", "urn:0"), ("urn:s", f"{SH}nodeKind", f"{SH}Literal")])
+    chain: list[Triple] = [(f"urn:{number}", "urn:p", f"urn:{number + 1}") for number in range(100_000)]
+    for last in ("urn:end", "urn:0"):
+        start = time.perf_counter()
+        assert len(shapes.validate([*chain, ("urn:100000", "urn:p", last)]).results) == 100_001 + (last == "urn:end")
+        assert time.perf_counter() - start < SECONDS
+
+
+def test_one_subject_with_a_hundred_thousand_values() -> None:
+    said: tuple[tuple[str, Term], ...] = (("hasValue", Literal("x")), ("disjoint", "urn:q"), ("equals", "urn:r"))
+    shapes = ShapesGraph(shape(("targetNode", "urn:n"), ("uniqueLang", Literal("true", f"{XSD}boolean")), *said))
+    values: list[Triple] = [
+        ("urn:n", f"urn:{name}", Literal(f"{name if name != 'r' else 'p'}{number}"))
+        for name in "pqr"
+        for number in range(100_000)
+    ]
+    start = time.perf_counter()
+    (result,) = shapes.validate(values).results
+    assert result.component == f"{SH}HasValueConstraintComponent"
+    assert time.perf_counter() - start < SECONDS
+
+
 def test_texts_of_a_million_characters_are_no_trouble() -> None:
     long = Literal("9" * 1_000_000, f"{XSD}integer")
     shapes = ShapesGraph(shape(("targetNode", "urn:n"), ("minInclusive", ONE), ("datatype", f"{XSD}integer")))

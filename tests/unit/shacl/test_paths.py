@@ -3,21 +3,22 @@ import pytest
 from tests.shacl_terms import EX, turtle
 from vocabsvc.shacl.errors import IllFormedShapes
 from vocabsvc.shacl.graph import Graph
-from vocabsvc.shacl.paths import read_path, walk
+from vocabsvc.shacl.paths import read_path
 from vocabsvc.shacl.terms import SH, Literal
+from vocabsvc.shacl.walks import walk
 
 DATA = Graph(turtle('ex:a ex:p ex:b , ex:c . ex:b ex:q ex:d ; ex:p ex:a . ex:c ex:q ex:d ; ex:n "x"@EN .'))
 
 
-def ends(path: str, node: str) -> str:
+def ends(path: str, nodes: str) -> str:
     graph = Graph(turtle(f"ex:S sh:path {path} ."))
     (start,) = graph.objects(f"{EX}S", f"{SH}path")
-    found = walk(read_path(graph, start, f"{EX}S"))(DATA, f"{EX}{node}")
+    found = walk(read_path(graph, start, f"{EX}S"))(DATA, [f"{EX}{one}" for one in nodes])
     return "".join(sorted(str(term).removeprefix(EX) for term in found))
 
 
 @pytest.mark.parametrize(
-    ("path", "node", "found"),
+    ("path", "nodes", "found"),
     [
         ("ex:p", "a", "bc"),
         ("ex:p", "d", ""),
@@ -33,17 +34,21 @@ def ends(path: str, node: str) -> str:
         ("[ sh:oneOrMorePath ex:p ]", "c", ""),
         ("[ sh:zeroOrOnePath ex:p ]", "b", "ab"),
         ("[ sh:zeroOrMorePath [ sh:alternativePath ( ex:p ex:q ) ] ]", "a", "abcd"),
+        ("[ sh:zeroOrMorePath ex:q ]", "abc", "abcd"),
         ("( [ sh:zeroOrMorePath ex:p ] ex:q )", "b", "d"),
+        ("( ex:p [ sh:alternativePath ( [ sh:inversePath ex:p ] ex:q ) ] )", "ab", "abd"),
+        ("( ex:p [ sh:inversePath ex:p ] )", "ad", "a"),
+        ("( ex:p [ sh:zeroOrOnePath ex:q ] )", "a", "bcd"),
     ],
 )
-def test_paths_lead_to_a_set_of_nodes(path: str, node: str, found: str) -> None:
-    assert ends(path, node) == found
+def test_paths_lead_to_a_set_of_nodes(path: str, nodes: str, found: str) -> None:
+    assert ends(path, nodes) == found
 
 
 def test_a_text_is_found_whatever_the_case_of_its_tag() -> None:
     follow = walk(read_path(Graph(turtle("_:p sh:inversePath ex:n .")), "_:p", "urn:s"))
     text = Literal("x", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", "en")
-    assert list(follow(DATA, text)) == [f"{EX}c"]
+    assert list(follow(DATA, [text])) == [f"{EX}c"]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,27 @@ def test_threads_share_shapes() -> None:
     assert [one.results[0].focus_node for one in reports] == [f"{EX}n{number}" for number in range(50)] * 4
 
 
+def test_threads_share_data() -> None:
+    """All indexes that are made when they are first asked for, by eight threads at once."""
+    shapes = ShapesGraph(
+        turtle("""
+        ex:A sh:targetClass ex:C , ex:D ; sh:closed true ; sh:ignoredProperties ( rdf:type ex:p ) .
+        ex:B sh:targetObjectsOf ex:p ; sh:path [ sh:inversePath ex:p ] ; sh:maxCount 1 ; sh:class ex:C .
+    """)
+    )
+    triples = [
+        triple
+        for number in range(200)
+        for triple in turtle(f"ex:n{number} a ex:C ; ex:p ex:m{number // 2} ; ex:q 1 . ex:C rdfs:subClassOf ex:D .")
+    ]
+    alone = shapes.validate(triples)
+    assert len(alone.results) == 300
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(10):
+            shared = Graph(triples)
+            assert all(report == alone for report in pool.map(lambda _, data=shared: shapes.validate(data), range(8)))
+
+
 def test_a_process_that_is_sent_shapes_compiles_them_again() -> None:
     shapes = ShapesGraph(turtle("ex:S sh:targetNode ex:n ; sh:class ex:C ."))
     sent = pickle.loads(pickle.dumps(shapes))  # noqa: S301 - ours

@@ -1,3 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pyshacl.shape
 import pytest
 
 from tests.shacl_terms import EX, turtle
@@ -44,12 +48,44 @@ def test_shapes_without_sparql_leave_pyshacl_alone() -> None:
     assert shapes.validate([], [f"{EX}T"]).sparql_shapes == 1
 
 
+def test_sparql_shapes_are_counted_with_those_inside_others() -> None:
+    shapes = ShapesGraph(turtle(SHAPES))
+    assert shapes.sparql_shapes() == 1
+    assert [shapes.sparql_shapes([f"{EX}{name}"]) for name in "STU"] == [1, 1, 0]
+    with pytest.raises(KeyError):
+        shapes.sparql_shapes(["urn:x"])
+
+
+def test_pyshacl_is_asked_at_the_focus_nodes_of_such_shapes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = ShapesGraph(turtle(SHAPES.replace("sh:targetNode ex:n ; sh:class", "sh:targetClass ex:D ; sh:class")))
+    asked: list[tuple[str, str]] = []
+    validate = pyshacl.shape.Shape.validate
+
+    def counted(shape: Any, executor: Any, data: Any, focus: Any) -> Any:
+        asked.append((str(shape.node), str(focus)))
+        return validate(shape, executor, data, focus)
+
+    monkeypatch.setattr(pyshacl.shape.Shape, "validate", counted)
+    shapes.validate(turtle("ex:a a ex:D . ex:b a ex:D ; ex:p 1 . ex:c a ex:C ; ex:p 2 ."), [f"{EX}S", f"{EX}U"])
+    assert asked == [(f"{EX}S", f"{EX}a"), (f"{EX}S", f"{EX}b")]
+
+
+def test_threads_share_shapes_with_sparql() -> None:
+    shapes = ShapesGraph(turtle(SHAPES))
+    data = [turtle(f"ex:n ex:p {number} ; a ex:C .") for number in range(1, 9)] * 4
+    with ThreadPoolExecutor(8) as pool:
+        reports = list(pool.map(lambda one: shapes.validate(one, [f"{EX}S"]), data))
+    assert [report.conforms for report in reports] == [True, *[False] * 7] * 4
+
+
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
         ("SELEC $this WHERE {}", "cannot be parsed"),
         ("SELECT $this WHERE { $this ex:p 1 }", "pySHACL cannot run its SPARQL constraint: Unknown namespace prefix"),
         ("SELECT $this WHERE { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }", "has SERVICE, which is not allowed"),
+        ("SELECT $this FROM <http://127.0.0.1:9/> WHERE { $this ?p ?o }", "has FROM, which is not allowed"),
+        ("SELECT $this FROM NAMED <file:///x> WHERE { GRAPH ?g { $this ?p ?o } }", "has FROM, which is not allowed"),
         ("SELECT $this WHERE { $this ?p ?o MINUS { $this ?p 1 } }", "has MINUS"),
         ("SELECT $this WHERE { VALUES ?o { 1 } $this ?p ?o }", "has VALUES"),
         ("SELECT $this WHERE { $this ?p ?o } VALUES ?o { 1 }", "has VALUES"),

@@ -28,6 +28,8 @@ def report_statements(reports: Iterable[FileReport]) -> Iterator[Statement]:
         yield Statement(node, f"{DCTERMS}source", Literal(one.file))
         if report.record.identifier:
             yield Statement(node, f"{DCTERMS}identifier", Literal(report.record.identifier))
+        if report.sparql_shapes:
+            yield Statement(node, f"{DEF}sparqlShapes", Literal(str(report.sparql_shapes), f"{XSD}integer"))
         for profile in report.profiles:
             yield Statement(node, f"{DEF}profile", f"{DEF}{profile}")
         for name, result in results:

@@ -21,6 +21,8 @@ def text_lines(reports: Iterable[FileReport], language: str) -> Iterator[str]:
         yield f"{one.file}{words['colon']} {summary_of(one.report, language)}\n"
         if not one.report.results:
             yield f"  {words['nothing']}\n"
+        if one.report.sparql_shapes:
+            yield f"  {words['sparql_shapes']}{words['colon']} {one.report.sparql_shapes}\n"
         if one.report.fair is not None:
             yield from (f"  {line}\n" for line in fair_lines(one.report.fair, language))
 

@@ -106,7 +106,10 @@ class Validation:
         met = met_by(results, selection, view) if all_states else ()
         fair = fair_summary(view, selection, results) if PROFILE in selection.profiles else None
         lap("report")
-        return ValidationReport(conforms, graph.summary, selection.profiles, results, met, record.namespaces, fair)
+        sparql = self._shapes.engine.sparql_shapes(selection.shapes)
+        return ValidationReport(
+            conforms, graph.summary, selection.profiles, results, met, record.namespaces, fair, sparql
+        )
 
     def refused(self, error: UnreadableRecord, profiles: Sequence[str]) -> ValidationReport:
         """Return the report on a record that could not be read, for batches: its one result is why."""
