@@ -13,7 +13,7 @@ from tests.examples import examples
 from tests.postgresql import running_postgresql
 from vocabsvc.store.curation.database import Database
 
-DECISIONS, KILLS = examples(300, 1000), 2
+DECISIONS, KILLS = examples(200, 1000), 2
 """``make faults`` takes a thousand, and kills oftener."""
 
 

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-_SPELLED = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ß": "ss", "ł": "l"})
-_SPELLED |= str.maketrans({"°": "deg", "µ": "u", "μ": "u"})
-"""Letters that decomposing leaves alone, and signs of units that keyboards lack."""
+_SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "°": "deg", "μ": "u"})
+"""Small letters that decomposing leaves alone, and signs of units that keyboards lack."""
 
 _EMPTY_WORDS = frozenset(
     {
@@ -27,9 +26,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():  # nearly all of NVS: decomposing it is half the time of a load
         return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SPELLED))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(bare.casefold().split())
+    # In this order: there is an Æ in Ǽ, and a small letter of the table in the capitals of other alphabets.
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_SPELLED)
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
 @lru_cache(maxsize=32_768)  # the same labels are met again and again, and a label costs more to fold than to keep

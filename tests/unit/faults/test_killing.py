@@ -12,10 +12,11 @@ from faults.loads import Left, LoadFailed, Target, good_load
 from faults.moments import Timing, moments
 from faults.proof import NotServable, prove_servable
 from tests.conftest import DATA, ROOT
+from tests.examples import examples
 from vocabsvc.errors import NoSnapshot
 
 SOURCES = (DATA / "T01.ttl", DATA / "T02.ttl", DATA / "testcentre.sssom.tsv")
-KILLS, SEED = 6, 2026
+KILLS, SEED = examples(4, 12), 2026
 
 
 def test_killed_loads_leave_what_can_be_served(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,12 +10,18 @@ from vocabsvc.model.folding import content_words, fold, fold_words, spell_models
 def test_case_accents_and_ligatures_are_folded() -> None:
     assert fold("Œstradiol  à 20 °C") == "oestradiol a 20 degc"
     assert fold("TEMPÉRATURE") == fold("température") == "temperature"
+    assert fold("ŒUVRE ÆGIR ǼØ Łódź Straße") == "oeuvre aegir aeo lodz strasse"
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:
     assert fold_words("sea_water_pH (échelle totale)") == ("sea", "water", "ph", "echelle", "totale")
     assert fold_words("µmol/kg en CO₂") == ("umol", "kg", "en", "co2")
     assert fold_words("%/-_") == ()
+
+
+def test_folding_any_character_twice_is_folding_it_once() -> None:
+    characters = (chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000)
+    assert [one for one in characters if fold(fold(one)) != fold(one)] == []
 
 
 @given(st.text())
