@@ -14,6 +14,9 @@ from vocabsvc.model.report import Action, Edit, Fix, Place, Severity, State, Val
 from vocabsvc.namespaces import DEF, SHAPES
 
 _ALIKE = 0.75
+_SCHEMA = "STR-05"
+"""What the XML Schema refuses comes first: where an element is out of place, others find it missing."""
+
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 MOST_EXPECTED = 20
 """Values listed as expected in one result; the closest are kept."""
@@ -64,7 +67,7 @@ def results_of(
 ) -> tuple[ValidationResult, ...]:
     """Return the results, the most severe first and those not assessed last, each kind in document order.
 
-    The same findings always give the same results.
+    Faults against the XML Schema come before others that are as severe. The same findings always give the same results.
 
     ``findings`` are the engine's, ``answers`` those of programs by the IRI of their constraint. A result stands at
     the element that holds the offending value, or at the focus node where something is missing. What requires a
@@ -109,10 +112,11 @@ def _message(cause: _Cause, constraint: Constraint) -> Message:
     }
 
 
-def _order(result: ValidationResult) -> tuple[bool, int, int, int, str, str, str]:
+def _order(result: ValidationResult) -> tuple[bool, int, bool, int, int, str, str, str]:
     open_ = result.state is not State.FAIL
+    follows = result.code != _SCHEMA
     place = result.line, result.column
-    return open_, _RANKS[result.severity], *place, result.code, result.constraint, result.value
+    return open_, _RANKS[result.severity], follows, *place, result.code, result.constraint, result.value
 
 
 def _name(constraint: Constraint) -> str:

@@ -72,6 +72,16 @@ def test_result_on_a_value_stands_at_the_element_that_says_it() -> None:
     assert result.source_line == "    <c>2019</c><c>2020</c></b></r>"
 
 
+def test_what_the_schema_refuses_comes_before_what_is_missing_elsewhere() -> None:
+    constraints = constraint("a"), constraint("schema", code="STR-05"), constraint("b", code="B-01")
+    answers: dict[str, list[Fault | Gap]] = {
+        "schema": [Fault(element=3)],
+        "a": [Fault(element=0)],
+        "b": [Fault(element=1)],
+    }
+    assert [one.code for one in results(constraints=constraints, answers=answers)] == ["STR-05", "A", "B-01"]
+
+
 def test_the_most_severe_of_the_profiles_asked_for_wins() -> None:
     (result,) = results(finding("a", "urn:r"))
     assert (result.severity, result.profiles) == (Severity.WARNING, ("core", "inspire"))
