@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
-from tests.cases import Case, load_cases
+from tests.cases import Case, clean, load_cases
 from tests.edits import edited
 from tests.examples import examples
 from tests.unit.checks.test_cases import LIMIT, group
@@ -54,3 +55,16 @@ def same_place(result: ValidationResult) -> tuple[str, str, str]:
 def test_every_insertion_that_a_constraint_names_is_known(shapes: ShapesGraph) -> None:
     named = {one.insertion for one in shapes.constraints.values() if one.repair is Repair.INSERT}
     assert named - ElementInsertions().names() == set()
+
+
+def test_an_element_in_the_place_of_another_gets_nothing_that_it_has_no_room_for(validation: Validation) -> None:
+    root = etree.fromstring(clean("iso19139"))
+    protocol = next(root.iter("{*}protocol"))
+    resource = protocol.getparent()
+    assert resource is not None
+    resource.tag = str(etree.QName(etree.QName(resource).namespace, "EX_VerticalExtent"))
+    resource.remove(protocol)
+    (report,) = validation.validate(etree.tostring(root), [one.name for one in validation.profiles()]).reports
+    lacking = [one for one in report.results if one.xpath.endswith("EX_VerticalExtent") and one.code.startswith("DST-")]
+    assert lacking
+    assert [one.fix for one in lacking if one.fix is not None] == []

@@ -36,7 +36,8 @@ class ElementInsertions:
         for snippet in self._snippets.get(insertion, {}).get(encoding, ()):
             parent = _at(view.document.elements[element], snippet.into)
             ranks = None if parent is None else self._sequences[encoding].get(kind(parent))
-            if parent is not None and ranks is not None:
+            # An element in the place of another may have no room for what is missing there.
+            if parent is not None and ranks is not None and local_name(snippet.element) in ranks:
                 return (self._edit(view, parent, snippet, ranks),)
         return ()
 
