@@ -49,9 +49,7 @@ def validate(
     lang: Annotated[str, typer.Option(help="Language of the messages: en or fr.")] = "en",
     data: DataOption = None,
     schemas: SchemasOption = None,
-    form: Annotated[
-        ReportForm, typer.Option("--format", help="For people (text, html) or programs.")
-    ] = ReportForm.TEXT,
+    form: FormOption = ReportForm.TEXT,
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = os.cpu_count() or 1,
     states: StatesOption = False,  # noqa: FBT002 - a flag
     evidence: EvidenceOption = None,
