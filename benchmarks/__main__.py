@@ -26,8 +26,9 @@ from benchmarks.serving import measure_serving
 from benchmarks.shacl import measure_shacl
 from benchmarks.sparql import measure_rdflib, measure_sparql
 from benchmarks.validation import measure_validation
-from vocabsvc.bootstrap import build_services, default_sources
-from vocabsvc.services import Services
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import default_sources
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 
 _GOLD = Path("../shared/data/gold/dev.tsv")

@@ -8,7 +8,7 @@ from benchmarks.prefixes import Labels
 from benchmarks.timing import Spread, timed
 from vocabsvc.model.folding import fold_words
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import SearchRequest
 
 SUGGESTED = 10

@@ -28,7 +28,8 @@ from benchmarks.prefixes import beginnings, labels_of, with_typos
 from benchmarks.serving import SUGGEST, running
 from benchmarks.synthetic import ID, uris_above_leaves, write_synthetic
 from benchmarks.timing import Spread, show, timed
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.settings import Settings
 
 SIZES: Final = (50_000, 300_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.timing import show
-from vocabsvc.bootstrap import build_loader
+from vocabsvc.bootstrap.loading import build_loader
 from vocabsvc.settings import Settings
 from vocabsvc.store.snapshot import Snapshot
 from vocabsvc.store.sources import find_sources

@@ -14,8 +14,8 @@ from benchmarks.answering import (
 )
 from benchmarks.prefixes import Labels, beginnings, with_typos
 from benchmarks.timing import show_spread, timed
-from vocabsvc.services import Services
 from vocabsvc.services.paging import MOST_ITEMS
+from vocabsvc.services.services import Services
 
 SUGGESTIONS = 5000
 WITH_TYPO_MS = 10.0

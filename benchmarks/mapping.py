@@ -20,10 +20,10 @@ from training.gold import Question, read_gold
 from training.held_out import score_held_out
 from training.lessons import Lesson, Teacher
 from training.world import build_world
-from vocabsvc.services import Services
 from vocabsvc.services.mapper.knowledge import Knowledge
 from vocabsvc.services.mapper.ranker import calibration_terms, sigmoid
 from vocabsvc.services.mapper.sparse_rows import Ints, best_rows
+from vocabsvc.services.services import Services
 
 _AIMS = {"p01": (0.50, 0.78), "p01 same quantity": (0.64, 0.87), "p07": (0.83, 0.96), "p02": (0.73, 0.87)}
 _SAMPLES = 1000

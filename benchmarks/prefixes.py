@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from vocabsvc.model.folding import content_words, fold, fold_words
-from vocabsvc.services import Services
 from vocabsvc.services.paging import MOST_ITEMS
+from vocabsvc.services.services import Services
 
 Labels = Mapping[str, Sequence[str]]
 """Preferred labels in every language, by the id of their vocabulary."""

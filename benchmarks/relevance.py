@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.match import Hit, Page
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import Filters, SearchRequest
 
 COLUMNS: Final = ["query", "lang", "vocabulary", "wanted", "kind", "note"]

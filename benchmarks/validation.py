@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from benchmarks.timing import Spread, at_least, at_most, show, show_spread, timed
-from vocabsvc.bootstrap import build_validation
+from vocabsvc.bootstrap.validation import build_validation
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import read_records
 from vocabsvc.schemas.reports import FileReportOut

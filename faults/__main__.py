@@ -18,7 +18,7 @@ from faults.decisions import Curator, ServedData, decide_and_kill, prove_decisio
 from faults.killing import Killings
 from faults.loads import Left, LoadFailed, Target, good_load
 from faults.proof import NotServable
-from vocabsvc.bootstrap import default_sources
+from vocabsvc.bootstrap.snapshots import default_sources
 from vocabsvc.errors import VocabsvcError
 
 _TEXT = "salinity"

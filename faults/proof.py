@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from vocabsvc.bootstrap import serve_snapshot, snapshot_folder
+from vocabsvc.bootstrap.services import serve_snapshot
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.snapshot_choice import choose_snapshot

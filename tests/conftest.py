@@ -14,14 +14,16 @@ from fastapi.testclient import TestClient
 
 from tests.examples import examples
 from tests.kept import kept
-from vocabsvc import bootstrap
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap import loading
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.mapping import MappingSet
-from vocabsvc.services import Services
 from vocabsvc.services.mapper import stored_knowledge
 from vocabsvc.services.mapper.known_names import read_known_names
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 
@@ -97,7 +99,7 @@ def _few_known_names() -> Iterator[None]:
             stored_knowledge.write_knowledge(folder, concepts, mapping_sets)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bootstrap, "write_knowledge", write_little)
+        patch.setattr(loading, "write_knowledge", write_little)
         yield
 
 
@@ -129,7 +131,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(data=folder, base_uri="http://hub.example/id/")
     paths = [DATA / "T01.ttl", DATA / "T02.ttl", DATA / "testcentre.sssom.tsv", ROOT / "shapes"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bootstrap, "write_knowledge", stored_knowledge.write_knowledge)
+        patch.setattr(loading, "write_knowledge", stored_knowledge.write_knowledge)
         build_loader(settings).load(find_sources(paths), lambda *_: None)
     return folder
 

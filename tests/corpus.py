@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.cases import FOLDER, load_cases, shape_files
-from vocabsvc.bootstrap import build_validation
+from vocabsvc.bootstrap.validation import build_validation
 from vocabsvc.checks.records.page import Example, Frequency, record_checks_page
 from vocabsvc.checks.shapes import ShapesGraph, prepare_shapes
 from vocabsvc.errors import UnreadableRecord

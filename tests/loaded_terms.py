@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.kept import ROOT
-from vocabsvc.bootstrap import build_loader, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.services.resolver import Resolver
 from vocabsvc.services.validation.annotation_facts import AnnotationFacts
 from vocabsvc.services.validation.keyword_facts import KeywordFacts

@@ -4,15 +4,17 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.model.concept import ConceptRef
 from vocabsvc.model.label import LangString
-from vocabsvc.services import Services
 from vocabsvc.services.mapper.entries import ParameterEntry
 from vocabsvc.services.mapper.knowledge import new_reader
 from vocabsvc.services.mapper.target_index import TargetIndex
 from vocabsvc.services.mapper.unit_concepts import UnitConcepts
 from vocabsvc.services.mapper.wording import Wording
+from vocabsvc.services.services import Services
 from vocabsvc.services.term_requests.drafting import Drafter
 from vocabsvc.services.term_requests.label_lexicon import LabelLexicon
 from vocabsvc.services.term_requests.requested_units import RequestedUnits

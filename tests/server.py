@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from vocabsvc.asgi import create_app
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.services.sparql import Sparql
 from vocabsvc.serving.direct import DirectProtocol
 from vocabsvc.store.readers.pool import ReaderPool

@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 from tests.conftest import ROOT
 from tests.repository.test_shipped_data import BY_HAND
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.cli.app import main
 from vocabsvc.settings import Settings
 

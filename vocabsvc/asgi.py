@@ -22,8 +22,9 @@ from vocabsvc.api.routers.search import answer_lookups_directly, search_routes
 from vocabsvc.api.skosmos.router import answer_skosmos_search_directly, skosmos_search_routes
 from vocabsvc.api.sparql.direct import answer_sparql_directly
 from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
-from vocabsvc.bootstrap import build_curators, serve_snapshot, snapshot_folder
-from vocabsvc.services import Services
+from vocabsvc.bootstrap.services import build_curators, serve_snapshot
+from vocabsvc.bootstrap.snapshots import snapshot_folder
+from vocabsvc.services.services import Services
 from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.sources import FixedSource, SnapshotSource

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.server import running_server
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.serving.direct import DirectProtocol
 
 LEFT = {"X-Forwarded-Proto": "http"}

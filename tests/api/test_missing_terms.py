@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.requested import P01, load_requested, open_requested
 from vocabsvc.asgi import create_app
 from vocabsvc.model.decision import Action, Asked, NewMapping
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 
 PATH = "/api/v1/missing-terms"

@@ -14,7 +14,7 @@ from schemathesis.core.result import Ok
 from tests.examples import examples
 from tests.server import running_server
 from vocabsvc.asgi import create_app
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 
 @schemathesis.serializer("application/sparql-query")

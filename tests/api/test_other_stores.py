@@ -12,7 +12,9 @@ from fastapi.testclient import TestClient
 from tests.conftest import DATA, ROOT
 from tests.engines import running_oxigraph, running_virtuoso
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import InvalidRequest, NoSnapshot
 from vocabsvc.settings import Settings
 from vocabsvc.store.remote.address import ServerAddress

@@ -5,7 +5,7 @@ from starlette.types import Receive, Scope, Send
 
 from vocabsvc.api.problems import install_problem_handlers
 from vocabsvc.api.routers.search import router, search_json, search_routes, suggest_json
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 
 def test_a_hit_carries_its_reason(client: TestClient) -> None:

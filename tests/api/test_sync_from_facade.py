@@ -4,7 +4,9 @@ from pathlib import Path
 
 from tests.server import running_server
 from tests.unit.builders.sync.nvs_server import nvs_server, nvs_turtle
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.builders.sync.download import Download
 from vocabsvc.builders.sync.refresh import Outcome, refresh_all
 from vocabsvc.builders.sync.server import Server

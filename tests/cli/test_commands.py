@@ -6,7 +6,9 @@ import pytest
 from tests.cli.conftest import Run
 from vocabsvc.cli.app import command_line
 
-COMMANDS = sorted(str(command.name) for command in command_line().registered_commands)
+EVERY = command_line()
+COMMANDS = sorted(str(command.name) for command in EVERY.registered_commands)
+GROUPS = sorted(str(group.name) for group in EVERY.registered_groups)
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +21,12 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     outcome = run(command, "--help")
     assert outcome.code == 0
     assert f"vocabsvc {command}" in outcome.out.partition("Example:")[2]
+
+
+@pytest.mark.parametrize("given", [(), ("--help",), ("--help", "load")])
+def test_help_lists_all_commands(run: Run, given: tuple[str, ...]) -> None:
+    shown = run(*given).out
+    assert [name for name in (*COMMANDS, *GROUPS) if f" {name} " not in shown] == []
 
 
 def test_version_and_a_wrong_command(run: Run) -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import DATA, ROOT
-from vocabsvc.bootstrap import build_loader, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import DATA
-from vocabsvc.bootstrap import build_loader
+from vocabsvc.bootstrap.loading import build_loader
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.server import running_server
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 FLAGS = (
     "--headless",

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vocabsvc import __version__
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 _DECIDING = (b"host", b"accept", b"accept-language", b"accept-profile")
 """Headers that an answer may depend on."""

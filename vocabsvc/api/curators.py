@@ -7,7 +7,7 @@ from fastapi import Depends, HTTPException, Request, Response, Security
 from fastapi.security import HTTPBearer
 
 from vocabsvc.api.upload import LimitedRoute
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 _OFF = "Writing is off: set VOCABSVC_CURATOR_TOKENS to entries of name:SHA-256 of a token (docs/curation.md)."
 _READING = {"GET", "HEAD"}

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from vocabsvc.formats.accept import preferences
-from vocabsvc.services import Services
 from vocabsvc.services.paging import DEEPEST_OFFSET, MOST_ITEMS
+from vocabsvc.services.services import Services
 
 
 async def _services(request: Request) -> Services:  # not for waiting: a plain function would go through a thread

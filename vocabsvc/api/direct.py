@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from vocabsvc.api.conditional import validators
 from vocabsvc.api.methods import OPEN
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 Headers = list[tuple[bytes, bytes]]
 

@@ -2,35 +2,43 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pkgutil import resolve_name
 from typing import NoReturn
 
 import typer
 
 from vocabsvc import __version__
-from vocabsvc.cli.build import build
-from vocabsvc.cli.check import check
-from vocabsvc.cli.diff import diff
-from vocabsvc.cli.load import load
-from vocabsvc.cli.local_names import local_names
-from vocabsvc.cli.map_terms import map_terms
-from vocabsvc.cli.mappings import mapping_commands
-from vocabsvc.cli.missing_terms import missing_terms_commands
-from vocabsvc.cli.query import query
 from vocabsvc.cli.render import error_console
-from vocabsvc.cli.schemas import schema_commands
-from vocabsvc.cli.search import search
-from vocabsvc.cli.serve import serve
-from vocabsvc.cli.snapshots import snapshot_commands
-from vocabsvc.cli.sync import sync
-from vocabsvc.cli.validate import validate
 from vocabsvc.errors import VocabsvcError
 
 NO, UNUSABLE = 1, 2
 
 
-def command_line() -> typer.Typer:
-    """Return the command line."""
+_COMMANDS: Mapping[str, str] = {
+    "load": "load:load",
+    "serve": "serve:serve",
+    "search": "search:search",
+    "map": "map_terms:map_terms",
+    "local-names": "local_names:local_names",
+    "validate": "validate:validate",
+    "check": "check:check",
+    "query": "query:query",
+    "diff": "diff:diff",
+    "build": "build:build",
+    "sync": "sync:sync",
+}
+_GROUPS: Mapping[str, str] = {
+    "mappings": "mappings:mapping_commands",
+    "missing-terms": "missing_terms:missing_terms_commands",
+    "schemas": "schemas:schema_commands",
+    "snapshots": "snapshots:snapshot_commands",
+}
+"""Name -> module and function; they are imported when they are asked for, since most need little of the whole."""
+
+
+def command_line(wanted: str = "") -> typer.Typer:
+    """Return the command line: with the command that is ``wanted`` alone, or with all where there is none so named."""
     app = typer.Typer(
         name="vocabsvc",
         help="Vocabularies, mappings and metadata validation for ocean data hubs.",
@@ -39,19 +47,21 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in (load, serve, search, map_terms, local_names, validate, check, query, diff, build, sync):
-        app.command(command.__name__.removesuffix("_terms").replace("_", "-"))(command)
-    app.add_typer(mapping_commands(), name="mappings")
-    app.add_typer(missing_terms_commands(), name="missing-terms")
-    app.add_typer(schema_commands(), name="schemas")
-    app.add_typer(snapshot_commands(), name="snapshots")
+    every = wanted not in {*_COMMANDS, *_GROUPS}
+    for name, place in _COMMANDS.items():
+        if every or name == wanted:
+            app.command(name)(resolve_name(f"vocabsvc.cli.{place}"))
+    for name, place in _GROUPS.items():
+        if every or name == wanted:
+            app.add_typer(resolve_name(f"vocabsvc.cli.{place}")(), name=name)
     return app
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 the answer is "no", 2 unusable input with one line of reason."""
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        command_line()(args=arguments)
+        command_line(*given[:1])(args=given)
     except BrokenPipeError:
         # The reader of stdout is gone (``| head``); Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import BaseModel
 
-from vocabsvc.bootstrap import default_sources
+from vocabsvc.bootstrap.snapshots import default_sources
 from vocabsvc.cli.options import FormatOption, settings_with
 from vocabsvc.cli.render import Format, print_json, print_rows
 from vocabsvc.model.mapping_report import MappingReport

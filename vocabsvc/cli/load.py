@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from vocabsvc.bootstrap import build_loader, default_sources
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.snapshots import default_sources
 from vocabsvc.cli.options import DataOption, GraphStoreOption, StoreOption, UpdateStoreOption, settings_with
 from vocabsvc.cli.render import error_console
 from vocabsvc.store.loader import Loaded

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.cli.options import DataOption, FormatOption, open_services
+from vocabsvc.cli.options import DataOption, FormatOption
 from vocabsvc.cli.render import Format, print_json, print_rows
+from vocabsvc.cli.services import open_services
 from vocabsvc.schemas.local_names import LocalNameOut, LocalNamesOut
 
 _SHOWN = ("centre", "local_name", "long_name", "unit", "predicate_id", "confidence", "status", "via")

@@ -10,8 +10,9 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from vocabsvc.cli.options import STDIN, DataOption, open_services
+from vocabsvc.cli.options import STDIN, DataOption
 from vocabsvc.cli.render import Format, print_json, print_rows
+from vocabsvc.cli.services import open_services
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.parameters.limits import MOST_BYTES
 from vocabsvc.formats.parameters.reading import read_parameters_from
@@ -19,8 +20,8 @@ from vocabsvc.formats.parameters.table import ParameterTable
 from vocabsvc.model.candidate import TermCandidates, TermKind
 from vocabsvc.schemas.answer_rows import answer_columns, answer_rows, shown_columns, shown_rows
 from vocabsvc.schemas.terms import FileMapOut
-from vocabsvc.services import Services
 from vocabsvc.services.curation.identity import check_identity
+from vocabsvc.services.services import Services
 
 
 class MapFormat(StrEnum):

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.cli.options import STDIN, DataOption, FormatOption, open_services, read_input
+from vocabsvc.cli.options import STDIN, DataOption, FormatOption, read_input
 from vocabsvc.cli.render import Format, error_console, print_json, print_rows
+from vocabsvc.cli.services import open_services
 from vocabsvc.errors import DecisionConflict, UnreadableInput
 from vocabsvc.model.concept import local_name
 from vocabsvc.model.decision import Action, Asked, Conflict, MappingStatus

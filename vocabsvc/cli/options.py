@@ -1,4 +1,4 @@
-"""Options that several commands share, and how a command reaches the services and its input."""
+"""Options that several commands share, and how a command reads its input."""
 
 import sys
 from pathlib import Path
@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from vocabsvc.bootstrap import build_services, snapshot_folder
 from vocabsvc.cli.render import Format
 from vocabsvc.errors import InvalidRequest, UnreadableInput
-from vocabsvc.services import Services
 from vocabsvc.settings import Settings
 
 DataOption = Annotated[
@@ -44,16 +42,6 @@ def settings_with(data: Path | None, **given: str | Path | None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         raise InvalidRequest(f"VOCABSVC_{str(first['loc'][0]).upper()}: {first['msg']}") from error
-
-
-def open_services(data: Path | None) -> Services:
-    """Open the current snapshot.
-
-    Raises:
-        NoSnapshot: nothing was loaded.
-    """
-    settings = settings_with(data)
-    return build_services(settings, snapshot_folder(settings).current())
 
 
 def read_input(name: str) -> bytes:

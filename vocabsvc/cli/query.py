@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.cli.options import DataOption, FormatOption, open_services, read_input
+from vocabsvc.cli.options import DataOption, FormatOption, read_input
 from vocabsvc.cli.render import Format, print_rows
+from vocabsvc.cli.services import open_services
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.sparql import QueryForm, query_form
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import SparqlQuery
 
 _SOLUTIONS = "application/sparql-results+json"

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.cli.options import DataOption, FormatOption, open_services
+from vocabsvc.cli.options import DataOption, FormatOption
 from vocabsvc.cli.render import Format, print_json, print_rows
+from vocabsvc.cli.services import open_services
 from vocabsvc.schemas.hits import HitOut, HitPageOut
 from vocabsvc.store.base import Filters, SearchRequest
 

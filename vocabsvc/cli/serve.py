@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.bootstrap import build_curators, check_snapshots
+from vocabsvc.bootstrap.services import build_curators
+from vocabsvc.bootstrap.snapshots import check_snapshots
 from vocabsvc.cli.options import DataOption, StoreOption, settings_with
 
 

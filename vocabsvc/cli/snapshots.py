@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vocabsvc.bootstrap import has_graphs_elsewhere, snapshot_folder
+from vocabsvc.bootstrap.snapshots import has_graphs_elsewhere, snapshot_folder
 from vocabsvc.cli.options import DataOption, FormatOption, settings_with
 from vocabsvc.cli.render import Format, error_console, print_json, print_rows
 from vocabsvc.schemas.snapshots import SnapshotOut, SnapshotsOut

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from vocabsvc import __version__
-from vocabsvc.bootstrap import build_engine_comparison, build_validation
+from vocabsvc.bootstrap.validation import build_engine_comparison, build_validation
 from vocabsvc.checks.shapes import EngineName
 from vocabsvc.cli.options import DataOption, read_input, settings_with
 from vocabsvc.cli.progress import counted

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from vocabsvc.errors import NoSnapshot
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import SearchRequest
 from vocabsvc.store.snapshot import ServedSnapshot, Snapshot
 from vocabsvc.store.snapshot_choice import Chosen, choose_snapshot, open_verified

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.serving.sources import ServicesSource
 from vocabsvc.store.snapshot import RefusedSnapshot, ServedSnapshot
 from vocabsvc.store.snapshot_choice import Chosen, refusal

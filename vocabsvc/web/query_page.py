@@ -8,9 +8,9 @@ from fastapi.responses import HTMLResponse
 
 from vocabsvc.errors import Overloaded, QueryInterrupted, QueryRefused, StoreUnreachable, UpdateRefused, VocabsvcError
 from vocabsvc.formats.sparql import GRAPH_TYPES, SOLUTION_TYPES, answer_types, query_form
-from vocabsvc.services import Services
 from vocabsvc.services.named_graphs import loaded_prefixes, named_graphs, whole
 from vocabsvc.services.query_examples import example_queries
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import SparqlQuery
 from vocabsvc.web.rendering import Pages
 from vocabsvc.web.solutions import SolutionTable, read_table

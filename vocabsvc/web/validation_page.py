@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.web.rendering import Pages
 
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from vocabsvc.errors import InvalidRequest, UnknownName
-from vocabsvc.services import Services
 from vocabsvc.services.search import LONGEST_TEXT
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import Filters, SearchRequest
 from vocabsvc.web.rendering import Pages
 

@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 
 from tests.curated import CENTRE, TOKENS, load_curated, open_curated
 from vocabsvc.asgi import create_app
-from vocabsvc.services import Services
 from vocabsvc.services.curation.decided import Decided
+from vocabsvc.services.services import Services
 from vocabsvc.store.curation.database import Database
 from vocabsvc.store.curation.log import SqlDecisionLog
 

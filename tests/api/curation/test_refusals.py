@@ -17,7 +17,7 @@ from tests.curated import CENTRE, open_curated
 from tests.examples import examples
 from vocabsvc.asgi import create_app
 from vocabsvc.namespaces import SKOS
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 MANY = settings(max_examples=examples(50, 150), derandomize=True, suppress_health_check=list(HealthCheck))
 

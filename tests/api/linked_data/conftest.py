@@ -9,11 +9,13 @@ from fastapi.testclient import TestClient
 
 from tests.conftest import DATA, ROOT
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.formats.sssom import read_sssom
 from vocabsvc.model.dump import Dump
-from vocabsvc.services import Services
 from vocabsvc.services.catalogue import Catalogue
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

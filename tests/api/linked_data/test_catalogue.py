@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 DCAT, DCT, VOID = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/", "http://rdfs.org/ns/void#"
 HARBOUR = "http://hub.example/catalogue#harbour"

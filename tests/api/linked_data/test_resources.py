@@ -12,8 +12,8 @@ from rdflib.compare import isomorphic
 
 from tests.server import with_own_readers
 from vocabsvc.asgi import create_app
-from vocabsvc.services import Services
 from vocabsvc.services.linked_data import LinkedData
+from vocabsvc.services.services import Services
 
 RDF = {"ttl": RdfFormat.TURTLE, "rdf": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES}
 RDFLIB = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld", "nt": "nt"}

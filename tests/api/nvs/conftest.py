@@ -11,8 +11,10 @@ from tests.conftest import DATA
 from tests.kept import kept
 from tests.uncovered import uncovered
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
-from vocabsvc.services import Services
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

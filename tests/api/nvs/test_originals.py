@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from pyoxigraph import RdfFormat, parse
 
 from vocabsvc.asgi import create_app
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 ARGO = [f"R{number:02}" for number in (1, 3, *range(4, 17), *range(18, 29), 31, 40)]
 ARGO = [name for name in ARGO if name != "R17"] + ["RD2", "RMC", "RP2", "RR2", "RTV"]

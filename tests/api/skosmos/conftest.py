@@ -8,8 +8,10 @@ from fastapi.testclient import TestClient
 from tests.conftest import DATA
 from tests.server import running_server
 from vocabsvc.asgi import create_app
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
-from vocabsvc.services import Services
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

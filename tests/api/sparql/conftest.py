@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.server import running_server
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 
 @pytest.fixture(scope="package")

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 VOID = Namespace("http://rdfs.org/ns/void#")

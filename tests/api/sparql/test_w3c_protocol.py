@@ -16,7 +16,9 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from tests.server import running_server
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

@@ -8,7 +8,7 @@ from benchmarks.answering import (
     sample_uris,
     suggesting,
 )
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 T02 = "http://test.example/collection/T02/current/"
 

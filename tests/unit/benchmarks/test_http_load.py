@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.http_load import send
 from tests.server import running_server
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 
 @pytest.fixture(scope="module")

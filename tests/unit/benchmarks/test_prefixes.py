@@ -2,7 +2,7 @@ import pytest
 
 from benchmarks.prefixes import LONGEST, beginnings, labels_of, with_typos, without_accents
 from vocabsvc.model.folding import fold
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 LABELS = {
     "P01": [f"Concentration of substance {number} per unit volume of the water body" for number in range(300)],

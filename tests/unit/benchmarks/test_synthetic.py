@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.synthetic import ID, URI, synthetic_triples, uris_above_leaves, write_synthetic
-from vocabsvc.bootstrap import build_loader
+from vocabsvc.bootstrap.loading import build_loader
 from vocabsvc.formats.rdf import parse_rdf
 from vocabsvc.formats.skos import read_skos
 from vocabsvc.model.concept import Concept, Status

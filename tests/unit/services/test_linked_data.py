@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from vocabsvc.bootstrap import build_loader, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import UnknownName
 from vocabsvc.services.changes import Changes
 from vocabsvc.services.concepts import Concepts

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from vocabsvc.bootstrap import snapshot_folder
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import InvalidRequest, UnknownName
 from vocabsvc.model.concept import Status
-from vocabsvc.services import Services
 from vocabsvc.services.publication import Publication
+from vocabsvc.services.services import Services
 from vocabsvc.settings import Settings
 from vocabsvc.store.oxigraph import OxigraphStore
 from vocabsvc.store.terms.index import TantivyTermIndex

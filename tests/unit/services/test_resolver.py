@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from vocabsvc.bootstrap import build_loader, build_services
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
 from vocabsvc.formats.vocabulary_toml import FILE_NAME, write_vocabulary_toml
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary, VocabularyDescription

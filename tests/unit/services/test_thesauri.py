@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.thesaurus import Thesaurus
 from vocabsvc.services.thesauri import Thesauri

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Scope
 
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.serving.direct import Answerer, DirectAnswers, DirectProtocol, Reply
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.swap import Generation, Serving

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from vocabsvc.bootstrap import build_services, snapshot_folder
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import NoSnapshot
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.serving.sources import FixedSource, SnapshotSource
 from vocabsvc.settings import Settings
 from vocabsvc.store.snapshot import Snapshot

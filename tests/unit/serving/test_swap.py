@@ -9,7 +9,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from vocabsvc.errors import NoSnapshot, SnapshotDamaged
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.serving import swap
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.swap import Serving

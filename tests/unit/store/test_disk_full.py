@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA
-from vocabsvc.bootstrap import build_loader, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.errors import DiskFull
 from vocabsvc.settings import Settings
 from vocabsvc.store.disk_full import disk_full_is_clear

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from tests.conftest import DATA
-from vocabsvc.bootstrap import build_loader, build_services, snapshot_folder
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
+from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.settings import Settings
 from vocabsvc.store.sources import find_sources
 

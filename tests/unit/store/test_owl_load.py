@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA
-from vocabsvc.bootstrap import build_loader, build_services
+from vocabsvc.bootstrap.loading import build_loader
+from vocabsvc.bootstrap.services import build_services
 from vocabsvc.errors import UnreadableInput
 from vocabsvc.formats.vocabulary_toml import write_vocabulary_toml
 from vocabsvc.model.change import Change, ChangeKind
 from vocabsvc.model.concept import Concept, Status
 from vocabsvc.model.label import LangString
 from vocabsvc.model.vocabulary import Vocabulary, VocabularyDescription
-from vocabsvc.services import Services
 from vocabsvc.services.comparison import compare_editions
+from vocabsvc.services.services import Services
 from vocabsvc.services.vocabulary_check import check_files
 from vocabsvc.settings import Settings
 from vocabsvc.store.base import SearchRequest

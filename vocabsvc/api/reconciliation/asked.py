@@ -14,9 +14,9 @@ from vocabsvc.api.deps import asked_languages
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.model.vocabulary import Vocabulary
 from vocabsvc.schemas.reconciliation.results import Wording
-from vocabsvc.services import Services
 from vocabsvc.services.reconciliation.identifiers import EVERYTHING, IdentifierSpace
 from vocabsvc.services.reconciliation.reconciliation import Reconciliation
+from vocabsvc.services.services import Services
 
 MOST_BYTES = 5_000_000
 _MOST_FIELDS = 20

@@ -15,7 +15,7 @@ from vocabsvc.formats.tsv import tsv_lines
 from vocabsvc.schemas.answer_rows import answer_columns, answer_rows
 from vocabsvc.schemas.local_names import LocalNamesOut
 from vocabsvc.schemas.terms import AnswerFormat, FileMapOut, MapFileIn, MapIn, MapOut, TermCandidatesOut
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 
 router = APIRouter(prefix="/api/v1", tags=["mapping"], route_class=LimitedRoute)
 

@@ -25,7 +25,7 @@ from vocabsvc.api.plain import Endpoint, plain_route
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.schemas.hits import FacetsOut, HitPageOut
 from vocabsvc.schemas.lookup import LookupIn, SearchIn, SuggestIn
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import SearchRequest
 
 router = APIRouter(prefix="/api/v1", tags=["look-up"])

@@ -10,9 +10,9 @@ from vocabsvc.api.address import server_address
 from vocabsvc.errors import UnknownName
 from vocabsvc.model.concept import Concept
 from vocabsvc.model.vocabulary import Vocabulary
-from vocabsvc.services import Services
 from vocabsvc.services.browsing import Browsing
 from vocabsvc.services.dumps import Dumps
+from vocabsvc.services.services import Services
 
 _NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*")
 _YES, _NO = {"1", "true", "on", "yes"}, {"0", "false", "off", "no", ""}

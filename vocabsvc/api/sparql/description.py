@@ -9,8 +9,8 @@ from vocabsvc.api.sparql.negotiation import choose_format
 from vocabsvc.errors import InvalidRequest
 from vocabsvc.formats.rdf_writer import rdf_bytes
 from vocabsvc.formats.service_description import DESCRIPTION_PREFIXES, DescribedLimits, describe_service
-from vocabsvc.services import Services
 from vocabsvc.services.named_graphs import named_graphs
+from vocabsvc.services.services import Services
 
 
 async def describe(request: Request, override: str) -> Response:

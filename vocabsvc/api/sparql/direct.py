@@ -11,7 +11,7 @@ from vocabsvc.api.sparql.endpoint import BEGUN, content_type
 from vocabsvc.api.sparql.negotiation import choose_format, wants_page
 from vocabsvc.api.sparql.router import asks_chance_or_time
 from vocabsvc.formats.sparql import GRAPH_TYPES, answer_types, has_relative_iris, query_form
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import Answer, SparqlQuery
 
 

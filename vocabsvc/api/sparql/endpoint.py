@@ -15,7 +15,7 @@ from vocabsvc.api.sparql.departure import Departure
 from vocabsvc.api.sparql.description import describe, endpoint_of
 from vocabsvc.api.sparql.negotiation import choose_format
 from vocabsvc.formats.sparql import GRAPH_TYPES, answer_types, has_relative_iris, query_form
-from vocabsvc.services import Services
+from vocabsvc.services.services import Services
 from vocabsvc.store.base import Answer, SparqlQuery
 
 BEGUN = "begun"

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.unit.builders.sync.conftest import Sync
 from tests.unit.builders.sync.nvs_server import QUERY, NvsServer, cut, nvs_turtle, status
-from vocabsvc.bootstrap import build_loader
+from vocabsvc.bootstrap.loading import build_loader
 from vocabsvc.builders.sync.download import Download
 from vocabsvc.builders.sync.refresh import PARTS, Outcome, refresh_all, vocabulary_ids
 from vocabsvc.errors import InvalidRequest, ServiceFault
