@@ -12,6 +12,9 @@ run: $(VENV)/.installed          ## serve on http://$(HOST):$(PORT), after loadi
 	$(BIN)/vocabsvc load --if-changed
 	$(BIN)/vocabsvc serve --host $(HOST) --port $(PORT)
 
+# Tests start a hundred processes: compiled modules are kept, as Python does unless it is told otherwise.
+test cover: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/.installed-dev     ## every test
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
