@@ -103,6 +103,8 @@ def only_elsewhere(constraint: Constraint, encoding: str) -> bool:
     """A constraint on what only the other encoding can say, or of a profile of the other encoding."""
     if encoding == "iso19139":  # which has one date of the record
         return constraint.iri.endswith(("MD-03-creation", "MD-03-other"))
+    if encoding == "iso19115-3" and constraint.iri.endswith("DST-02-format"):  # which need have none
+        return True
     return constraint.profiles <= {"sdn-cdi"}
 
 

@@ -15,12 +15,22 @@ _PLACES = frozenset({"place", "reference-geographical-area", "region"})
 _NEVER_SPLIT = frozenset({"current", "deprecated", "ambiguous", "outside", "unknown"})
 """Keywords that are known as they stand, or that another thesaurus may have so."""
 
-
 _AROUND = re.compile(r"[\s\u200b\u2060\ufeff]*(?P<text>.*?)[\s\u200b\u2060\ufeff]*", re.DOTALL)
 
 
 def untrimmed_keyword(view: RecordView) -> Iterator[Fault | Gap]:
-    """Find keywords with white space around them, visible or not, in any language."""
+    """Find keywords of an ISO record with white space around them, visible or not, in any language."""
+    if not view.facts.nodes("EmlRecord"):
+        yield from _untrimmed(view)
+
+
+def untrimmed_eml_keyword(view: RecordView) -> Iterator[Fault | Gap]:
+    """The same in EML, whose schema asks for one letter and takes any white space around it."""
+    if view.facts.nodes("EmlRecord"):
+        yield from _untrimmed(view)
+
+
+def _untrimmed(view: RecordView) -> Iterator[Fault | Gap]:
     for node in view.facts.nodes("Keyword"):
         for label in (*view.facts.facts(node, "label"), *view.facts.facts(node, "labelTranslation")):
             element = view.document.elements[label.element]

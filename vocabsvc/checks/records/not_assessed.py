@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from vocabsvc.checks.records.view import Gap, RecordView
+from vocabsvc.formats.element import namespace
 from vocabsvc.model.constraint import Message
 from vocabsvc.model.record import text_of
+
+_PRIMITIVES = "/gco"  # the namespaces of the primitive types, in every edition
 
 
 def references(view: RecordView) -> Iterator[Gap]:
@@ -20,9 +23,16 @@ def unlifted(view: RecordView) -> Iterator[Gap]:
     """Yield the elements that no fact was taken from; those of one name have one message (STR-21)."""
     places = view.graph.source_map
     coded = {places.parents[code.element] for code in view.graph.code_values}
-    for element in view.graph.unlifted:
-        if element not in coded:  # a code was compared with its list
-            yield Gap(element, _UNLIFTED, places.names[element])
+    left = (element for element in view.graph.unlifted if element not in coded)  # a code was compared with its list
+    for element in dict.fromkeys(_property(view, element) for element in left):
+        yield Gap(element, _UNLIFTED, places.names[element])
+
+
+def _property(view: RecordView, element: int) -> int:
+    """Return the property that a bare value of ISO stands in: its own name, CharacterString, says nothing."""
+    if _PRIMITIVES in namespace(view.document.elements[element]):
+        return view.graph.source_map.parents[element]
+    return element
 
 
 def unjudged_codes(view: RecordView) -> Iterator[Gap]:

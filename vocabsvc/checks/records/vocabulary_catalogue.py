@@ -16,7 +16,12 @@ from vocabsvc.checks.records.keyword_terms import (
     unknown_term,
     without_address,
 )
-from vocabsvc.checks.records.keyword_texts import packed_keyword, repeated_keyword, untrimmed_keyword
+from vocabsvc.checks.records.keyword_texts import (
+    packed_keyword,
+    repeated_keyword,
+    untrimmed_eml_keyword,
+    untrimmed_keyword,
+)
 from vocabsvc.checks.records.known_units import annotated_label, annotated_term, unit_of_other_quantity, unknown_unit
 from vocabsvc.checks.records.parameters import parameter_of_other_group, place_outside_box
 from vocabsvc.checks.records.term_presence import lacking, uncited_project
@@ -24,6 +29,7 @@ from vocabsvc.checks.records.thesaurus_citations import cited_by_title, split_gr
 from vocabsvc.checks.records.view import Checks
 
 VOCABULARY_CHECKS: Checks = {
+    "KW-03-eml": untrimmed_eml_keyword,
     "KW-03-trimmed": untrimmed_keyword,
     "KW-04": packed_keyword,
     "KW-05": repeated_keyword,

@@ -18,10 +18,9 @@ def lift_distribution(lifting: Lifting, record: str, party: LiftParty) -> None:
 
 def lift_formats(lifting: Lifting, record: str, name: str, version: str) -> None:
     """Lift the formats; ``name`` and ``version`` are the paths inside one."""
-    for path in _FORMATS:
-        for node, element in lifting.objects(
-            record, "format", lifting.root, f"distributionInfo/*/{path}", "Format", "IsoFormat"
-        ):
+    for path in (f"distributionInfo/*/{one}" for one in _FORMATS):
+        lifting.nils(record, "formatNil", lifting.root, path)
+        for node, element in lifting.objects(record, "format", lifting.root, path, "Format", "IsoFormat"):
             lifting.texts(node, "name", element, name)
             for prop in lifting.every(element, name):
                 lifting.iris(node, "formatId", prop)

@@ -1,4 +1,7 @@
-"""Dimensions of samples and bands that an ISO record describes: their parameters, bounds and units."""
+"""Dimensions of samples and bands that an ISO record describes: their parameters, bounds and units.
+
+The Marine Community Profile describes the parameters of the data in the identification section instead.
+"""
 
 import re
 
@@ -16,6 +19,11 @@ _PARAMETERS = (
 )
 """Where a dimension cites its parameter: of ISO 19115-3 the first two, of ISO 19139 the third, of both the others."""
 
+_DATA_PARAMETERS = "identificationInfo/*/dataParameters/*/dataParameter"
+_TERM_ADDRESSES = ("*/vocabularyTermURL/*", "*/vocabularyRelationship/*/vocabularyTermURL/*")
+_TERM_NAMES = ("*/term", "*/name")
+"""How the Marine Community Profile writes a term, in version 2.0 and before."""
+
 _UNIT_NAMES = frozenset({"identifier", "name", "catalogSymbol"})
 _CITATION = re.compile(r"https?://\S+|[A-Za-z]+:[\w:.-]*P01:\S+")
 
@@ -32,6 +40,8 @@ def lift_sample_dimensions(lifting: Lifting, record: str) -> None:
                 _lift_parameter(lifting, node, element, parameter)
             _lift_unit(lifting, node, "boundUnit", element, "units")
             _lift_unit(lifting, node, "bandUnit", element, "boundUnits")
+    for node, element in lifting.objects(record, "sampleDimension", lifting.root, _DATA_PARAMETERS, "SampleDimension"):
+        _lift_data_parameter(lifting, node, element)
 
 
 def _lift_parameter(lifting: Lifting, node: str, element: Element, path: str) -> None:
@@ -42,6 +52,27 @@ def _lift_parameter(lifting: Lifting, node: str, element: Element, path: str) ->
             if _CITATION.fullmatch(given):
                 attribute = HREF if href(carrier) else ""
                 lifting.say(node, "parameterUri", Literal(given), carrier, attribute=attribute)
+
+
+def _lift_data_parameter(lifting: Lifting, node: str, element: Element) -> None:
+    for prop in lifting.every(element, "parameterName"):
+        for address, carrier in _written(lifting, prop, _TERM_ADDRESSES):
+            if _CITATION.fullmatch(address):
+                lifting.say(node, "parameterUri", Literal(address), carrier)
+        lifting.take(prop)
+    for prop in lifting.every(element, "parameterUnits"):
+        spellings = [text for text, _ in _written(lifting, prop, (*_TERM_ADDRESSES, *_TERM_NAMES))]
+        for text in spellings[:1]:
+            lifting.say(node, "boundUnit", Literal(text), prop)
+        for text in spellings:
+            lifting.say(node, "unitSpelling", Literal(text), prop)
+        lifting.take(prop)
+
+
+def _written(lifting: Lifting, prop: Element, paths: tuple[str, ...]) -> list[tuple[str, Element]]:
+    """Return the texts at some paths that are not empty, with their elements."""
+    found = [one for path in paths for one in lifting.every(prop, path)]
+    return [(text, one) for one in found if (text := " ".join(content(one).split()))]
 
 
 def _lift_unit(lifting: Lifting, node: str, predicate: str, element: Element, path: str) -> None:

@@ -16,6 +16,7 @@ from vocabsvc.namespaces import XSD
 
 _ISO = ("http://www.isotc211.org/", "http://standards.iso.org/iso/19", "https://schemas.isotc211.org/")
 _PRIMITIVES = "/gco"  # the namespaces of the primitive types, in every edition
+_GCO_OF_19139 = "http://www.isotc211.org/2005/gco"
 _IDS = {"id", "{http://www.w3.org/XML/1998/namespace}id"}
 _GML_ID = "{http://www.opengis.net/gml"
 _TRUE = Literal("true", f"{XSD}boolean")
@@ -182,7 +183,10 @@ class _Structure:
         elif len(parent) == 1 and name.local != "LocalisedCharacterString":
             reasons = (str(key).rpartition("}")[2] for key in parent.attrib)
             if not {"nilReason", "href", "uuidref"} & set(reasons):
-                self._lifting.say(self._lifting.describe(parent, "Element"), "empty", _TRUE, parent)
+                node = self._lifting.describe(parent, "Element")
+                self._lifting.say(node, "empty", _TRUE, parent)
+                if name.namespace == _GCO_OF_19139 and name.local == "CharacterString":
+                    self._lifting.say(node, "emptyText", _TRUE, parent)
 
     def _default_text(self, element: Element) -> None:
         prop = element.getparent()

@@ -4,6 +4,7 @@ libxml2 asks for every file it needs; it gets the bytes from here, with each ref
 the set resolved it to. What the set does not have, it does not get.
 """
 
+import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from vocabsvc.formats.element import Element
 from vocabsvc.formats.xsd.schema_file import REFERRING, XSD_NAMESPACE
 from vocabsvc.formats.xsd.schema_set import XML_FILE, SchemaSet
 
+_EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)\.", re.DOTALL)
 _DRIVER = "vocabsvc:driver.xsd"
 _XSD = f"{{{XSD_NAMESPACE}}}"
 _XML_SCHEMA = f"""
@@ -55,12 +57,27 @@ class RaisedError:
     message: str
 
 
+def expected_tags(text: str) -> tuple[str, ...]:
+    """Return the tags that libxml2 says it expects instead, at most ten; without those of wildcards."""
+    found = _EXPECTED.search(text)
+    names = found["names"].split(", ") if found else []
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip() and not name.startswith("#")))
+
+
 class CompiledSchema:
     """Some namespaces of a set. Threads may share it; they take turns."""
 
     def __init__(self, schema: etree.XMLSchema) -> None:
         self._schema = schema
         self._turn = threading.Lock()
+        self._declared: dict[str, bool] = {}
+
+    def declares(self, tag: str) -> bool:
+        """Tell whether there is a global declaration of an element, for which others may be substituted."""
+        if tag not in self._declared:
+            raised = self.errors(etree.Element(tag))
+            self._declared[tag] = all(error.kind != "SCHEMAV_CVC_ELT_1" for error in raised)
+        return self._declared[tag]
 
     def count_errors(self, root: Element) -> int:
         """Return how many there are, without asking where: identifiers given twice are not among them."""

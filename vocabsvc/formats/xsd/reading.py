@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from vocabsvc.formats.element import Element, local_name, namespace
 from vocabsvc.formats.xsd.assessment import EDITORS
-from vocabsvc.formats.xsd.compiled import RaisedError
+from vocabsvc.formats.xsd.compiled import RaisedError, expected_tags
 from vocabsvc.formats.xsd.faults import FAULTS, OF_ATTRIBUTES, OF_TYPE, rank
 from vocabsvc.formats.xsd.names import Names
 from vocabsvc.formats.xsd.value_types import in_words
@@ -15,7 +15,6 @@ from vocabsvc.formats.xsd.wording import clipped, message, named_attributes
 from vocabsvc.model.xsd import Text, XsdError, XsdFault
 
 _HEAD = re.compile(r"Element '[^']*'(?:, attribute '(?P<attribute>[^']*)')?: (?P<text>.*)", re.DOTALL)
-_EXPECTED = re.compile(r"Expected is (?:one of )?\( (?P<names>.*) \)\.", re.DOTALL)
 _ATTRIBUTE = re.compile(r"The attribute '(?P<name>[^']*)' is")
 _TYPE = re.compile(r" is not a valid value of the (?:local )?(?:atomic|list|union) type(?: '(?P<name>[^']*)')?")
 _SET = re.compile(r" is not an element of the set \{(?P<values>.*)\}\.", re.DOTALL)
@@ -52,7 +51,7 @@ class _Reading:
         self.attributes: tuple[str, ...] = (head["attribute"],) if head and head["attribute"] else ()
         if not self.attributes and (found := _ATTRIBUTE.match(self._text)):
             self.attributes = (found["name"],)
-        self.expected = self._expected()
+        self.expected = expected_tags(self._text)
         self.fault = self._fault()
 
     @property
@@ -99,11 +98,6 @@ class _Reading:
     def _later(self) -> str:
         """Return the first element that is expected here and stands further down."""
         return next((str(one.tag) for one in self.element.itersiblings() if one.tag in self.expected), "")
-
-    def _expected(self) -> tuple[str, ...]:
-        found = _EXPECTED.search(self._text)
-        names = found["names"].split(", ") if found else []
-        return tuple(dict.fromkeys(name.strip() for name in names if name.strip() and not name.startswith("#")))
 
     def _named(self, tags: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._names.of(tag, self.element) for tag in tags)

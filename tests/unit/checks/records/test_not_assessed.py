@@ -25,6 +25,15 @@ def test_element_that_nobody_took_a_fact_from_is_named() -> None:
     assert "gmd:inconnu" in {gap.value for gap in unlifted(view(record.encode()))}
 
 
+def test_a_bare_value_is_named_by_its_property() -> None:
+    title = "<gmd:title><gco:CharacterString>Registre</gco:CharacterString></gmd:title>"
+    authority = f"<gmd:authority><gmd:CI_Citation>{title}</gmd:CI_Citation></gmd:authority>"
+    seen = view(RECORD.replace("<gmd:RS_Identifier>", f"<gmd:RS_Identifier>{authority}", 1).encode())
+    named = [(gap.value, seen.graph.source_map.names[gap.element]) for gap in unlifted(seen)]
+    assert ("gmd:title", "gmd:title") in named
+    assert "gco:CharacterString" not in {name for name, _ in named}
+
+
 def test_code_that_was_compared_is_no_gap() -> None:
     code = '<gmd:series><gmd:MD_ScopeCode codeListValue="series"/></gmd:series></gmd:MD_Metadata>'
     record = RECORD.replace("</gmd:MD_Metadata>", code)

@@ -142,14 +142,32 @@ def test_an_iso_type_that_says_nothing(sets: SchemaSets, said: str) -> None:
 
 def test_a_profile_s_element_that_says_nothing_is_set_aside_and_the_rest_validated(sets: SchemaSets) -> None:
     inside = "<p:own><c:date>x</c:date></p:own>"
-    document = record(f'{BEGIN}<c:Item key="a">{inside}</c:Item>{inside}{inside}<c:place><g:Point/></c:place>')
+    document = record(f'{BEGIN}<c:Item key="a"><c:name/></c:Item>{inside}{inside}<c:place><g:Point/></c:place>')
     verdict = judged(sets, document)
-    assert [part.name for part in verdict.unassessed] == ["p:own"] * 3
+    assert [part.name for part in verdict.unassessed] == ["p:own"] * 2
     assert verdict.unassessed[0].message["fr"] == (
         "Aucun schéma n’est installé pour p:own (urn:profile) ; il n’a pas été évalué."
     )
-    # The name that the first item lacks may be what the profile put in its place; what the point lacks is not.
     assert {error.name for error in verdict.errors} == {"g:Point"}
+
+
+@pytest.mark.parametrize(
+    "place", ['<c:Item key="a"><!-- é -->{}</c:Item>', '<c:Item key="a"><c:name/><?é?>{}</c:Item>', "{}"]
+)
+def test_where_no_profile_can_add_anything_its_element_is_an_error(sets: SchemaSets, place: str) -> None:
+    text = place.format("<p:own><c:date>x</c:date></p:own>")
+    document = record(BEGIN + text if place != "{}" else f"<c:title/>{text}<c:date>2024</c:date>")
+    verdict = judged(sets, document)
+    assert verdict.unassessed == ()
+    error = the_error(verdict)  # and not the name, too, which it may stand for
+    assert (error.name, error.fault) in {("p:own", XsdFault.NOT_ALLOWED), ("p:own", XsdFault.MISPLACED)}
+    assert "p:own n’est pas permis ici" in error.message["fr"]
+
+
+def test_in_a_class_of_its_own_a_profile_may_add_what_it_likes(sets: SchemaSets) -> None:
+    inside = '<p:Item gco:isoType="c:Item" key="a"><c:name/><p:depth>12</p:depth></p:Item>'
+    verdict = judged(sets, record(BEGIN + inside))
+    assert (verdict.state, [part.name for part in verdict.unassessed]) == (XsdState.PARTIAL, ["p:Item", "p:depth"])
 
 
 def test_an_editor_s_leftovers_are_errors(sets: SchemaSets) -> None:
