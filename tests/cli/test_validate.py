@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from rdflib import Graph
+from rdflib.namespace import SH
 
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from vocabsvc.formats.reports.writing import ReportForm
 
 CLEAN = ROOT / "tests" / "cases" / "clean" / "eml.xml"
 FAULTY = ROOT / "docs" / "examples" / "record.xml"
@@ -61,6 +64,17 @@ def test_other_forms_go_to_stdout_whole(run: Run) -> None:
     assert run("validate", FAULTY, "--format", "html").out.startswith("<!DOCTYPE html>")
     assert "a sh:ValidationReport" in run("validate", FAULTY, "--format", "turtle").out
     assert run("validate", FAULTY, "--format", "tsv").out.startswith("file\trecord\tline\t")
+
+
+@pytest.mark.parametrize("form", [form for form in ReportForm if form is not ReportForm.JSON])
+def test_what_cannot_be_read_is_in_a_report_of_any_form(run: Run, folder: Path, form: ReportForm) -> None:
+    outcome = run("validate", folder / "z.xml", CLEAN, "--format", form.value)
+    assert outcome.code == 2
+    assert "STR-01" in outcome.out
+    if form in {ReportForm.TURTLE, ReportForm.N_TRIPLES}:
+        graph = Graph().parse(data=outcome.out, format="turtle")
+        (unread,) = graph.objects(None, SH.result)
+        assert len(list(graph.objects(unread, SH.focusNode))) == 1
 
 
 def test_all_states_are_listed_when_asked_for(run: Run) -> None:

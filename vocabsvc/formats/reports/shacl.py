@@ -42,7 +42,8 @@ def _result(node: str, result: ValidationResult) -> Iterator[Statement]:
     yield Statement(node, _TYPE, f"{SH}ValidationResult" if _failed(result) else f"{DEF}NotAssessed")
     yield Statement(node, f"{SH}sourceShape", f"{SHAPES}{result.constraint}")
     if _failed(result):
-        yield Statement(node, f"{SH}focusNode", result.node)
+        # What could not be read has no node; a result of SHACL has one always.
+        yield Statement(node, f"{SH}focusNode", result.node or f"{node}_unread")
         yield Statement(node, f"{SH}resultSeverity", f"{SH}{_SEVERITIES[result.severity]}")
         yield Statement(node, f"{SH}sourceConstraintComponent", f"{DEF}RecordConstraintComponent")
     for language, text in result.message.items():
