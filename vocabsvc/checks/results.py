@@ -1,8 +1,9 @@
 """What was found to results with a place in the record, a fix and what is expected."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from vocabsvc.checks.engine import Finding
@@ -43,19 +44,16 @@ class _Cause(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What was found before it has a text: ``element`` is where, ``focus`` what it is about."""
 
-    constraint: Constraint
+    cause: _Cause
     element: int
     focus: int
-    value: str = ""
-    expected: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
-    safe: bool = False
-    state: State = State.FAIL
-    message: Message | None = None
+
+
+_ELEMENT, _EDITS = attrgetter("element"), attrgetter("edits")
 
 
 def results_of(
@@ -77,14 +75,17 @@ def results_of(
     places = _Places(selection, view, insertions)
     found = [*map(places.of_finding, findings), *places.of_answers(answers)]
     failed = {
-        (one.constraint.iri, place) for one in found if one.state is State.FAIL for place in (one.focus, one.element)
+        (one.cause.constraint, place)
+        for one in found
+        if one.cause.state is State.FAIL
+        for place in (one.focus, one.element)
     }
     groups: dict[_Cause, list[_Found]] = {}
     for one in found:
-        required = one.constraint.requires
+        required = selection.demands[one.cause.constraint].constraint.requires
         if not (required and any((name, place) in failed for name in required for place in (one.focus, one.element))):
-            groups.setdefault(_cause(one), []).append(one)
-    results = [places.result(cause, sorted(ones, key=lambda one: one.element)) for cause, ones in groups.items()]
+            groups.setdefault(one.cause, []).append(one)
+    results = [places.result(cause, sorted(ones, key=_ELEMENT)) for cause, ones in groups.items()]
     return tuple(sorted(results, key=_order))
 
 
@@ -97,11 +98,6 @@ def met_by(results: Iterable[ValidationResult], selection: Selection, view: Reco
         for demand in sorted(selection.demands.values(), key=lambda one: (one.constraint.code, one.constraint.iri))
         if _name(demand.constraint) not in concerned
     )
-
-
-def _cause(found: _Found) -> _Cause:
-    message = () if found.message is None else tuple(found.message.items())
-    return _Cause(found.constraint.iri, found.state, message, found.value, found.expected, found.safe)
 
 
 def _message(cause: _Cause, constraint: Constraint) -> Message:
@@ -141,39 +137,28 @@ class _Places:
         value = "" if fact is None else fact.given or text_of(fact.object)
         expected = self._expected(constraint, finding.focus_node, value)
         edits = self._edits(constraint, element, fact, expected, value)
-        return _Found(constraint, element, focus, value, expected, edits, constraint.safe and bool(edits))
+        cause = _Cause(constraint.iri, State.FAIL, (), value, expected, constraint.safe and bool(edits))
+        return _Found(cause, element, focus, edits)
 
     def of_answers(self, answers: Mapping[str, Iterable[Fault | Gap]]) -> Iterator[_Found]:
         for iri, found in answers.items():
             constraint = self._demands[iri].constraint
             for one in found:
+                message = () if one.message is None else tuple(one.message.items())
                 if isinstance(one, Gap):
-                    yield _Found(
-                        constraint,
-                        one.element,
-                        one.element,
-                        one.value,
-                        state=State.NOT_ASSESSED,
-                        message=one.message,
-                    )
+                    cause = _Cause(iri, State.NOT_ASSESSED, message, one.value, (), safe=False)
+                    yield _Found(cause, one.element, one.element)
                     continue
                 edits = one.edits or self._edits(constraint, one.element, None, one.expected, one.value)
-                yield _Found(
-                    constraint,
-                    one.element,
-                    one.element if one.focus is None else one.focus,
-                    one.value,
-                    one.expected[:MOST_EXPECTED],
-                    edits,
-                    bool(edits) and (one.safe or constraint.safe),
-                    message=one.message,
-                )
+                safe = bool(edits) and (one.safe or constraint.safe)
+                cause = _Cause(iri, State.FAIL, message, one.value, one.expected[:MOST_EXPECTED], safe)
+                yield _Found(cause, one.element, one.element if one.focus is None else one.focus, edits)
 
     def result(self, cause: _Cause, found: list[_Found]) -> ValidationResult:
         demand = self._demands[cause.constraint]
         constraint = demand.constraint
-        places = [self._place(element) for element in dict.fromkeys(one.element for one in found)]
-        edits = tuple(dict.fromkeys(edit for one in found for edit in one.edits))
+        places = list(map(self._place, dict.fromkeys(map(_ELEMENT, found))))
+        edits = tuple(dict.fromkeys(chain.from_iterable(map(_EDITS, found))))
         return ValidationResult(
             code=constraint.code,
             constraint=_name(constraint),
@@ -228,18 +213,17 @@ class _Places:
             return tuple(self._view.facts.texts(node, constraint.expected_from)[:MOST_EXPECTED])
         if not value:
             return constraint.expected[:MOST_EXPECTED]
-        return tuple(sorted(constraint.expected, key=lambda one: -_likeness(one, value))[:MOST_EXPECTED])
+        return tuple(sorted(constraint.expected, key=_likeness_to(value), reverse=True)[:MOST_EXPECTED])
 
     def _edits(
         self, constraint: Constraint, element: int, fact: Fact | None, expected: tuple[str, ...], value: str
     ) -> tuple[Edit, ...]:
-        xpath = self._map.xpath(element)
         match constraint.repair:
             case Repair.REPLACE if expected and _is_certain(constraint, expected, value):
                 attribute = f"/@{fact.attribute}" if fact is not None and fact.attribute else ""
-                return (Edit(f"{xpath}{attribute}", Action.REPLACE, expected[0]),)
+                return (Edit(f"{self._map.xpath(element)}{attribute}", Action.REPLACE, expected[0]),)
             case Repair.REMOVE:
-                return (Edit(xpath, Action.REMOVE),)
+                return (Edit(self._map.xpath(element), Action.REMOVE),)
             case Repair.INSERT if self._insertions is not None:
                 return self._insertions.edits(self._view, element, constraint.insertion)
         return ()
@@ -248,8 +232,15 @@ class _Places:
 def _is_certain(constraint: Constraint, expected: tuple[str, ...], value: str) -> bool:
     """Tell whether the first expected text is meant: it was worked out, the only one, or spelt almost so."""
     listed = not constraint.expected_from and constraint.expected
-    return not listed or len(constraint.expected) == 1 or _likeness(expected[0], value) >= _ALIKE
+    return not listed or len(constraint.expected) == 1 or _likeness_to(value)(expected[0]) >= _ALIKE
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+def _likeness_to(value: str) -> Callable[[str], float]:
+    """Return how like ``value``, from 0 to 1, a text is; the matcher looks at ``value`` once for all of them."""
+    matcher = SequenceMatcher(None, "", value.casefold())
+
+    def likeness(text: str) -> float:
+        matcher.set_seq1(text.casefold())
+        return matcher.ratio()
+
+    return likeness

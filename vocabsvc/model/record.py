@@ -122,21 +122,25 @@ class FactIndex:
     """The element that each node stands for."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        elements: dict[str, int] = {}
-        self.elements = elements
+        self.elements = self._elements = dict[str, int]()
         self._by_class: dict[str, list[str]] = {}
         self._by_node: dict[str, dict[str, list[Fact]]] = {}
         self._subjects: dict[tuple[str, str], list[str]] = {}
+        self.add(facts)
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Take up facts that come after the others."""
+        elements, by_class, by_node, subjects = self._elements, self._by_class, self._by_node, self._subjects
         for fact in facts:
-            subject, predicate, target = fact[:3]
+            subject, predicate, target, element, _, _ = fact
             if predicate == _TYPE:
-                self._by_class.setdefault(text_of(target).removeprefix(DEF), []).append(subject)
-                elements[subject] = fact.element
+                by_class.setdefault(text_of(target).removeprefix(DEF), []).append(subject)
+                elements[subject] = element
             else:
                 name = predicate.removeprefix(DEF)
-                self._by_node.setdefault(subject, {}).setdefault(name, []).append(fact)
+                by_node.setdefault(subject, {}).setdefault(name, []).append(fact)
                 if isinstance(target, str):
-                    self._subjects.setdefault((target, name), []).append(subject)
+                    subjects.setdefault((target, name), []).append(subject)
 
     def nodes(self, name: str) -> list[str]:
         """Return the nodes of a class, in document order."""
@@ -149,7 +153,8 @@ class FactIndex:
 
     def texts(self, node: str, name: str) -> list[str]:
         """Return the values of a property, literals by their text."""
-        return [text_of(fact.object) for fact in self.facts(node, name)]
+        said = self._by_node.get(node)
+        return [] if said is None or name not in said else [text_of(fact.object) for fact in said[name]]
 
     def text(self, node: str, name: str) -> str:
         """Return the first value of a property, ``""`` for none."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from vocabsvc.model.fair import FairSummary
 
@@ -55,8 +56,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Line and column (from 1) of a start tag, and its path with the record's own prefixes."""
 
     line: int

@@ -1,4 +1,6 @@
-from vocabsvc.model.record import SourceMap
+from vocabsvc.model.record import Fact, FactIndex, SourceMap
+from vocabsvc.model.statement import Literal
+from vocabsvc.namespaces import DEF, RDF
 
 PLACES = SourceMap(
     lines=(1, 2, 3, 4),
@@ -18,3 +20,18 @@ def test_xpath_counts_only_where_a_name_is_not_alone() -> None:
 def test_pointer_is_a_child_sequence() -> None:
     assert PLACES.pointer(0) == "element(/1)"
     assert PLACES.pointer(3) == "element(/1/1/2)"
+
+
+def test_index_that_is_added_to_is_that_of_all_facts() -> None:
+    facts = [
+        Fact("urn:r", f"{RDF}type", f"{DEF}Record", 0),
+        Fact("urn:r", f"{DEF}describes", "urn:d", 1),
+        Fact("urn:d", f"{DEF}title", Literal("Température"), 2),
+        Fact("urn:d", f"{DEF}title", Literal("Salinité"), 3),
+        Fact("urn:d", f"{RDF}type", f"{DEF}Resource", 1),
+    ]
+    index = FactIndex(facts[:3])
+    index.add(facts[3:])
+    assert vars(index) == vars(FactIndex(facts))
+    assert index.texts("urn:d", "title") == ["Température", "Salinité"]
+    assert (index.texts("urn:d", "abstract"), index.texts("urn:x", "title")) == ([], [])

@@ -6,7 +6,7 @@ namespaces, and profiles (SeaDataNet, MCP, ...) put their own elements in place 
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -64,10 +64,13 @@ class Lifting:
         """Return the elements at ``path`` below ``parent``, in document order."""
         found: Sequence[Element] = (parent,)
         for step in path.split("/"):
-            if len(found) == 1:
-                found = self._named(found[0], step)
+            if step == ".":
+                pass
+            elif len(found) == 1:
+                names = self._children.get(found[0]) or self._named(found[0])
+                found = names.get(step, ())
             else:
-                found = tuple(child for element in found for child in self._named(element, step))
+                found = [child for element in found for child in self._named(element).get(step, ())]
             if not found:
                 break
             self._seen.update(found)
@@ -276,9 +279,8 @@ class Lifting:
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _named(self, element: Element, step: str) -> Sequence[Element]:
-        if step == ".":
-            return (element,)
+    def _named(self, element: Element) -> Mapping[str, Sequence[Element]]:
+        """Return the children of an element by name; ``*`` are all."""
         names = self._children.get(element)
         if names is None:
             children: list[Element] = []
@@ -287,8 +289,11 @@ class Lifting:
                 iri, local = split_name(child.tag)
                 if iri != _EDITOR_NAMESPACE:
                     children.append(child)
-                    names.setdefault(local, []).append(child)
-        return names.get(step, ())
+                    if local in names:
+                        names[local].append(child)
+                    else:
+                        names[local] = [child]
+        return names
 
     def _texts(self, parent: Element, path: str) -> Iterator[tuple[str, Element]]:
         for prop in self.every(parent, path):

@@ -38,11 +38,13 @@ class SourceRecord:
     @property
     def namespaces(self) -> Mapping[str, str]:
         """The namespaces of its elements by prefix, ``""`` for the default one."""
-        source_map = self.document.source_map
-        used: dict[str, int] = {}
-        for number in range(self.document.numbers[self.root], len(source_map.names)):
-            used.setdefault(source_map.names[number].rpartition(":")[0], number)
-        return {prefix: namespace(self.document.elements[number]) for prefix, number in used.items()}
+        first = self.document.numbers[self.root]
+        names = self.document.source_map.names[first:]
+        used: dict[str, str] = {}
+        for name in dict.fromkeys(names):
+            used.setdefault(name.rpartition(":")[0], name)
+        elements = self.document.elements[first:]
+        return {prefix: namespace(elements[names.index(name)]) for prefix, name in used.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 Nothing is said of an element that is as it should be, so that the graph stays small.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from vocabsvc.formats.element import Element, content, kind, local_name, namespace, written_name
+from vocabsvc.formats.element import Element, content, kind, local_name, split_name, written_name
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.formats.records.locale import lift_locale_use
 from vocabsvc.formats.records.namespaces import lift_namespaces
@@ -62,23 +63,28 @@ class _Structure:
     def __init__(self, lifting: Lifting, record: str) -> None:
         self._lifting = lifting
         self._record = record
-        self._names: dict[str, _Name] = {}
+        self._names: dict[object, _Name] = {}
         self._ids: dict[str, Element] = {}
         self._targets: list[tuple[str, Element, str]] = []
         self._used: dict[str, Element] = {}
         self._namespaces: dict[str, Element] = {}
 
     def see(self, element: Element) -> None:
-        name = self._name(element)
-        attributes = self._attributes(element) if element.attrib else _NOTHING
+        name = self._names.get(element.tag) or self._name(element)
+        items = element.items()
+        attributes = self._attributes(element, items) if items else _NOTHING
         if name.local == "LocalisedCharacterString":
             self._used.setdefault(element.get("locale", "").strip().removeprefix("#"), element)
         if attributes.nil:
             self._nil(element, name, *attributes.nil)
         if attributes.code:
             self._code(element, attributes)
-        elif name.iso:
+        elif not name.iso:
+            return
+        elif not len(element):
             self._content(element, name, attributes)
+        elif name.local == "PT_FreeText":
+            self._default_text(element)
 
     def finish(self) -> None:
         for pointer, element, attribute in self._targets:
@@ -90,20 +96,16 @@ class _Structure:
     # --- inside --------------------------------------------------------------------------------
 
     def _name(self, element: Element) -> _Name:
-        tag = str(element.tag)
-        name = self._names.get(tag)
-        if name is None:
-            local, iri = local_name(element), namespace(element)
-            name = _Name(local, iri, iri.startswith(_ISO), local[:1].islower())
-            self._names[tag] = name
-            self._namespaces.setdefault(iri, element)
+        iri, local = split_name(element.tag)
+        name = self._names[element.tag] = _Name(local, iri, iri.startswith(_ISO), local[:1].islower())
+        self._namespaces.setdefault(iri, element)
         return name
 
-    def _attributes(self, element: Element) -> _Attributes:
+    def _attributes(self, element: Element, items: Iterable[tuple[object, object]]) -> _Attributes:
         nil = code = None
         href = uuidref = None
         others = 0
-        for key, value in element.items():
+        for key, value in items:
             full, text = str(key), str(value).strip()
             local = full.rpartition("}")[2]
             match local:
@@ -162,10 +164,6 @@ class _Structure:
         )
 
     def _content(self, element: Element, name: _Name, attributes: _Attributes) -> None:
-        if len(element):
-            if name.local == "PT_FreeText":
-                self._default_text(element)
-            return
         text = (element.text or "").strip()
         if text:
             lift_suspect_text(self._lifting, element, text)

@@ -26,9 +26,10 @@ _TEMPLATE = re.compile(
     r"|to be (?:completed|confirmed|defined|determined|announced|filled in|provided|written)\W*"
     r"|(?:à|a) (?:compl[eé]ter|renseigner|d[eé]finir|pr[eé]ciser|remplir|confirmer|venir)\W*"
     r"|(?:insert|enter|type|saisir|ins[eé]rer|indiquer) (?:your |the |here |a |votre |le |la |l’|l'|ici ).{0,60}"
-    r"|lorem ipsum.*|.*(?:\{\{[^{}]+\}\}|\$\{[^{}]+\}).*",
+    r"|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )
+_PLACEHOLDER = re.compile(r".*(?:\{\{[^{}]+\}\}|\$\{[^{}]+\}).*", re.DOTALL)
 _LONGEST_TEMPLATE = 200
 _SHOWN = 40
 _EML_SIGNS = {
@@ -43,7 +44,8 @@ _EML_SIGNS = {
 
 def lift_suspect_text(lifting: Lifting, element: Element, text: str) -> None:
     """Lift what is wrong with a ``text`` of the record, which stands in ``element``."""
-    if (found := _MARKUP.search(text)) is not None:
+    # A plain look for the letters that every match has is far cheaper than the pattern, and nearly all texts have none.
+    if ("<" in text or "&" in text) and (found := _MARKUP.search(text)) is not None:
         lifting.say(lifting.describe(element, "Element"), "markup", Literal(text), element, found.group())
     if text.isascii():
         pass
@@ -52,7 +54,7 @@ def lift_suspect_text(lifting: Lifting, element: Element, text: str) -> None:
         lifting.say(node, "repairedText", Literal(repaired), element)
     elif (found := _UNPRINTABLE.search(text)) is not None:
         _say(lifting, element, "unprintable", text, found)
-    if len(text) <= _LONGEST_TEMPLATE and (found := _TEMPLATE.fullmatch(text)) is not None:
+    if len(text) <= _LONGEST_TEMPLATE and (found := _template(text)) is not None:
         _say(lifting, element, "templateText", text, found)
 
 
@@ -67,6 +69,10 @@ def lift_suspect_texts(lifting: Lifting) -> None:
 def repair(text: str) -> str:
     """Return the text with what was UTF-8 read as Windows-1252 read as UTF-8, where that is possible."""
     return _MOJIBAKE.sub(_reread, text)
+
+
+def _template(text: str) -> re.Match[str] | None:
+    return _TEMPLATE.fullmatch(text) or (_PLACEHOLDER.fullmatch(text) if "{" in text else None)
 
 
 def _reread(found: re.Match[str]) -> str:

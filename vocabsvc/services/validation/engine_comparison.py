@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from vocabsvc.checks.engine import Engine, Finding
 from vocabsvc.formats.records.reading import read_records
-from vocabsvc.model.record import FactIndex
 from vocabsvc.namespaces import DEF, SHAPES
 from vocabsvc.services.validation.validation import Validation
 
@@ -38,8 +37,8 @@ class EngineComparison:
         """
         selection = self._validation.select(profiles)
         for record in read_records(data, source, max_bytes=self._validation.max_record_bytes).records:
-            graph = self._validation.known(record)
-            nodes = FactIndex(graph.facts).elements
+            graph, index = self._validation.known(record)
+            nodes = index.elements
             found = {name: Counter(engine.run(graph.facts, selection.shapes)) for name, engine in self._engines.items()}
             for name, findings in found.items():
                 others = [other for one, other in found.items() if one != name]

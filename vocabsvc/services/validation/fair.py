@@ -9,16 +9,14 @@ from vocabsvc.model.constraint import Constraint
 from vocabsvc.model.fair import INDICATORS, Evidence, FairIndicator, FairState, FairSummary
 from vocabsvc.model.record import Fact, text_of
 from vocabsvc.model.report import State, ValidationResult
-from vocabsvc.namespaces import DEF, RDF, SHAPES
+from vocabsvc.namespaces import DEF, SHAPES
 
 PROFILE = "fair"
 
 _MOST_EVIDENCE = 6
 _MOST_OF_A_PROPERTY = 2
-_ELSEWHERE = frozenset(  # what is cited there is not about the resource itself
-    f"{DEF}{name}"
-    for name in ("ThesaurusCitation", "ThesaurusDate", "ReferenceSystem", "AssociatedCitation", "SpecificationDate")
-)
+# What is cited there is not about the resource itself.
+_ELSEWHERE = ("ThesaurusCitation", "ThesaurusDate", "ReferenceSystem", "AssociatedCitation", "SpecificationDate")
 
 
 def fair_summary(view: RecordView, selection: Selection, results: Iterable[ValidationResult]) -> FairSummary:
@@ -28,19 +26,20 @@ def fair_summary(view: RecordView, selection: Selection, results: Iterable[Valid
     is there; it half speaks for it where it failed in some places and there is evidence in others. A record that
     describes nothing meets nothing wholly.
     """
-    made = _Summary(view, results)
+    made = _Summary(view, selection, results)
     indicators = (made.indicator(name, selection) for names in INDICATORS.values() for name in names)
     return FairSummary(tuple(indicators), keyword_share(view.facts))
 
 
 class _Summary:
-    def __init__(self, view: RecordView, results: Iterable[ValidationResult]) -> None:
+    def __init__(self, view: RecordView, selection: Selection, results: Iterable[ValidationResult]) -> None:
         self._view = view
         self._states: dict[str, State] = {}
         for result in results:
             if self._states.get(result.constraint) is not State.FAIL:
                 self._states[result.constraint] = result.state
-        self._said = _by_property(view.graph.facts)
+        asked = (one for found in selection.by_indicator.values() for one in found)
+        self._said = _by_property(view, {name for one in asked for name in one.evidence})
 
     def indicator(self, name: str, selection: Selection) -> FairIndicator:
         """Return the state of one indicator."""
@@ -84,14 +83,15 @@ class _Summary:
                 yield Evidence(name, value, places.lines[element], places.columns[element], places.xpath(element))
 
 
-def _by_property(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
-    """Return the facts about the record and its resource by property; an empty text says nothing."""
-    facts = tuple(facts)
-    elsewhere = {fact.subject for fact in facts if fact.predicate == f"{RDF}type" and fact.object in _ELSEWHERE}
+def _by_property(view: RecordView, names: Iterable[str]) -> Mapping[str, list[Fact]]:
+    """Return the facts about the record and its resource by these properties; an empty text says nothing."""
+    elsewhere = {node for name in _ELSEWHERE for node in view.facts.nodes(name)}
+    wanted = {f"{DEF}{name}": name for name in names}
     said: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if fact.subject not in elsewhere and text_of(fact.object):
-            said.setdefault(fact.predicate.removeprefix(DEF), []).append(fact)
+    for fact in view.graph.facts:
+        name = wanted.get(fact.predicate)
+        if name is not None and fact.subject not in elsewhere and text_of(fact.object):
+            said.setdefault(name, []).append(fact)
     return said
 
 

@@ -78,10 +78,13 @@ class Validation:
         reports = tuple(self.report(record, selection, all_states=all_states) for record in document.records)
         return RecordReports(document.enveloped, reports)
 
-    def known(self, record: SourceRecord) -> RecordGraph:
-        """Return the graph of a record with what the vocabularies know about it."""
-        graph = record.graph
-        return graph if self._vocabularies is None else graph.with_facts(self._vocabularies.of(graph))
+    def known(self, record: SourceRecord) -> tuple[RecordGraph, FactIndex]:
+        """Return the graph of a record with what the vocabularies know about it, and the index of its facts."""
+        graph, index = record.graph, FactIndex(record.graph.facts)
+        if self._vocabularies is not None:
+            graph = graph.with_facts(self._vocabularies.of(index, graph))
+            index.add(graph.facts[len(record.graph.facts) :])
+        return graph, index
 
     def report(
         self,
@@ -92,11 +95,11 @@ class Validation:
         lap: Callable[[str], object] = lambda _stage: None,
     ) -> ValidationReport:
         """Return the report on one record that was read; ``lap`` is told each stage as it ends."""
-        graph = self.known(record)
+        graph, index = self.known(record)
         lap("vocabularies")
         xsd = xsd_findings(self._schemas, record.document, record.root)
         lap("xsd")
-        view = RecordView(record.document, record.root, graph, FactIndex(graph.facts), self._clock(), xsd)
+        view = RecordView(record.document, record.root, graph, index, self._clock(), xsd)
         findings = self._shapes.engine.run(graph.facts, selection.shapes)
         lap("engine")
         answers = {iri: tuple(CHECKS[iri.removeprefix(SHAPES)](view)) for iri in selection.programs}

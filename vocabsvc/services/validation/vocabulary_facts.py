@@ -19,8 +19,7 @@ class VocabularyFacts:
     def __init__(self, sources: Sequence[FactSource] = ()) -> None:
         self._sources = tuple(sources)
 
-    def of(self, graph: RecordGraph) -> Iterable[Fact]:
+    def of(self, index: FactIndex, graph: RecordGraph) -> Iterable[Fact]:
         """Return facts about nodes of the record; each stands at the element that it is about."""
-        index = FactIndex(graph.facts)
         for source in self._sources:
             yield from source.of(index, graph)

@@ -22,7 +22,7 @@ def shapes() -> ShapesGraph:
 
 def pushed(terms: tuple[FactSource, ...], data: bytes) -> list[Fact]:
     (record,) = read_records(data, max_bytes=LIMIT).records
-    return list(VocabularyFacts(terms).of(record.graph))
+    return list(VocabularyFacts(terms).of(FactIndex(record.graph.facts), record.graph))
 
 
 @pytest.mark.parametrize("name", ["iso19139", "iso19115-3", "eml"])
