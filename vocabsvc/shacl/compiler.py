@@ -13,7 +13,7 @@ from vocabsvc.shacl.paths import read_path
 from vocabsvc.shacl.runners import runners
 from vocabsvc.shacl.shape import Constraint, Head, Shape
 from vocabsvc.shacl.sparql_use import SparqlUse
-from vocabsvc.shacl.targets import TARGET_PREDICATES, Finder, Targets, read_targets
+from vocabsvc.shacl.targets import TARGET_PREDICATES, read_targets
 from vocabsvc.shacl.terms import (
     LANG_STRING,
     RDF_TYPE,
@@ -67,7 +67,6 @@ class Compiler:
         self._use = SparqlUse(graph)
         self._done: dict[Term, Shape] = {}
         self._broken: set[Term] = set()
-        self._finders: dict[Targets, Finder] = {}
         self._open: dict[Term, _Open] = {}
         self.problems: list[Problem] = []
 
@@ -96,9 +95,8 @@ class Compiler:
         for kind in (f"{SH}NodeShape", f"{SH}PropertyShape"):
             nodes.update(self._graph.instances(kind))
         for predicate in (*COMPONENTS, *TARGET_PREDICATES):
-            nodes.update(self._graph.forward.get(predicate, {}))
-        parameters = self._graph.forward.get(f"{SH}parameter", {}).values()
-        return sorted(nodes.difference(*parameters), key=str)
+            nodes.update(self._graph.subjects_of(predicate))
+        return sorted(nodes.difference(self._graph.objects_of(f"{SH}parameter")), key=str)
 
     def _shape(self, node: Term) -> Shape:
         done = self._done.get(node)
@@ -149,9 +147,8 @@ class Compiler:
             inside.sparql.add(node)
         height, size, sparql = inside.height + 1, inside.size + 1, frozenset(inside.sparql)
         if self._is_deactivated(node):
-            return Shape(head, targets, lambda _: (), lambda _, __: True, lambda _, __, ___: None, height, size)
-        finder = self._finders.setdefault(targets, targets.finder())
-        return Shape(head, targets, finder, *runners(constraints, head.path), height, size, sparql)
+            return Shape(head, targets, lambda _, __: True, lambda _, __, ___: None, height, size)
+        return Shape(head, targets, *runners(constraints, head.path), height, size, sparql)
 
     def _constraints(self, head: Head) -> list[Constraint]:
         said = self._graph.predicates.get(head.node, ())

@@ -59,7 +59,7 @@ def _on_objects(
     """Follow a predicate, the path of most shapes, without a call."""
 
     def conforms(graph: Graph, focus: Term) -> bool:
-        held = graph.forward.get(predicate, NOTHING_HELD).get(focus)
+        held = graph.forward.get(focus, NOTHING_HELD).get(predicate)
         values = NOTHING if held is None else held.values() if isinstance(held, dict) else (held,)
         for check in checks if values else empty_checks:  # noqa: SIM110
             if not check(graph, focus, values):
@@ -67,7 +67,7 @@ def _on_objects(
         return True
 
     def report(graph: Graph, focus: Term, results: Results) -> None:
-        held = graph.forward.get(predicate, NOTHING_HELD).get(focus)
+        held = graph.forward.get(focus, NOTHING_HELD).get(predicate)
         values = NOTHING if held is None else held.values() if isinstance(held, dict) else (held,)
         for tell in reports if values else empty_reports:
             tell(graph, focus, values, results)

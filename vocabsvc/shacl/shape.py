@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from vocabsvc.shacl.graph import Graph, Values
 from vocabsvc.shacl.paths import Path
 from vocabsvc.shacl.result import Result
-from vocabsvc.shacl.targets import Finder, Targets
+from vocabsvc.shacl.targets import Targets
 from vocabsvc.shacl.terms import Literal, Term
 
 
@@ -51,14 +51,12 @@ class Head:
 class Shape:
     """A shape.
 
-    Those that have the same targets share ``focus_nodes``. ``height`` is how many shapes stand inside each other,
-    itself counted; ``size`` how many there are in all, one that stands in two places twice. ``sparql`` are those with
-    constraints in SPARQL.
+    ``height`` is how many shapes stand inside each other, itself counted; ``size`` how many there are in all, one that
+    stands in two places twice. ``sparql`` are those with constraints in SPARQL.
     """
 
     head: Head
     targets: Targets
-    focus_nodes: Finder
     conforms: Callable[[Graph, Term], bool]
     report: Callable[[Graph, Term, Results], None]
     height: int

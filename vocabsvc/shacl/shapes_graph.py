@@ -1,7 +1,6 @@
 """A shapes graph that is ready to run."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -9,9 +8,9 @@ from vocabsvc.shacl.compiler import Compiler
 from vocabsvc.shacl.errors import IllFormedShapes
 from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.lint import lint
+from vocabsvc.shacl.plan import Plan
 from vocabsvc.shacl.result import Report, Result, ordered
 from vocabsvc.shacl.shape import Results, Shape
-from vocabsvc.shacl.targets import Finder
 from vocabsvc.shacl.terms import Term, Triple
 
 if TYPE_CHECKING:
@@ -71,10 +70,11 @@ class ShapesGraph:
         graph = data if isinstance(data, Graph) else Graph(data)
         plan = self._plan(self._targeted if shapes is None else tuple(shapes))
         results = Results(detailed=detailed)
-        for shape, focus_nodes in plan.asked(graph):
-            report = shape.report
-            for focus in focus_nodes:
-                report(graph, focus, results)
+        for focus_nodes, asked in plan.met(graph):
+            for shape in asked:
+                report = shape.report
+                for focus in focus_nodes:
+                    report(graph, focus, results)
         return Report(not results, ordered(results), plan.sparql_shapes)
 
     def results(self, data: Graph | Iterable[Triple], shapes: Iterable[Term]) -> list[tuple[Term, Result]]:
@@ -87,22 +87,18 @@ class ShapesGraph:
         graph = data if isinstance(data, Graph) else Graph(data)
         found: list[tuple[Term, Result]] = []
         results = Results(detailed=False)
-        for shape, focus_nodes in self._plan(tuple(shapes)).asked(graph):
-            report = shape.report
-            for focus in focus_nodes:
-                report(graph, focus, results)
-            if results:
-                found += [(shape.head.node, result) for result in results]
-                results.clear()
+        for focus_nodes, asked in self._plan(tuple(shapes)).met(graph):
+            for shape in asked:
+                report = shape.report
+                for focus in focus_nodes:
+                    report(graph, focus, results)
+                if results:
+                    found += [(shape.head.node, result) for result in results]
+                    results.clear()
         return found
 
-    def _planned(self, nodes: tuple[Term, ...]) -> "_Plan":
-        shapes = [self._shapes[node] for node in nodes]
-        together: dict[Finder, list[Shape]] = {}
-        for shape in shapes:
-            together.setdefault(shape.focus_nodes, []).append(shape)
-        sparql = frozenset[Term]().union(*(shape.sparql for shape in shapes))
-        return _Plan(tuple((finder, tuple(found)) for finder, found in together.items()), len(sparql))
+    def _planned(self, nodes: tuple[Term, ...]) -> Plan:
+        return Plan([self._shapes[node] for node in nodes])
 
     def _sparql(self) -> Callable[[], "PyshaclConstraints"]:
         made: list[PyshaclConstraints] = []
@@ -116,22 +112,6 @@ class ShapesGraph:
             return made[0]
 
         return constraints
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Shapes to run, those that have the same targets together."""
-
-    together: tuple[tuple[Finder, tuple[Shape, ...]], ...]
-    sparql_shapes: int
-
-    def asked(self, graph: Graph) -> Iterator[tuple[Shape, Collection[Term]]]:
-        """Yield the shapes that have focus nodes, with these."""
-        for finder, shapes in self.together:
-            focus_nodes = finder(graph)
-            if focus_nodes:
-                for shape in shapes:
-                    yield shape, focus_nodes
 
 
 _MOST_PLANS: Final = 64

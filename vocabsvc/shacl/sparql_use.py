@@ -32,7 +32,7 @@ class SparqlUse:
     def shapes(self) -> set[Term]:
         """Return the nodes that have such constraints."""
         named = [SPARQL, *(path for parameters in self._components.values() for path in parameters)]
-        return {node for name in named for node in self._graph.forward.get(name, {}) if self.is_in(node)}
+        return {node for name in named for node in self._graph.subjects_of(name) if self.is_in(node)}
 
 
 def _parameters(graph: Graph, component: Term) -> Mapping[str, bool]:

@@ -1,11 +1,11 @@
 """Targets of shapes: https://www.w3.org/TR/shacl/#targets."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from vocabsvc.shacl.errors import IllFormedShapes, Problem
-from vocabsvc.shacl.graph import Graph, values_of
+from vocabsvc.shacl.graph import Graph
 from vocabsvc.shacl.terms import RDFS, SH, Term, canonical, is_blank, is_iri, show
 
 TARGET_CLASS: Final = f"{SH}targetClass"
@@ -13,9 +13,6 @@ TARGET_NODE: Final = f"{SH}targetNode"
 TARGET_SUBJECTS_OF: Final = f"{SH}targetSubjectsOf"
 TARGET_OBJECTS_OF: Final = f"{SH}targetObjectsOf"
 TARGET_PREDICATES: Final = (TARGET_NODE, TARGET_CLASS, TARGET_SUBJECTS_OF, TARGET_OBJECTS_OF)
-
-Finder: TypeAlias = Callable[[Graph], Collection[Term]]
-"""What finds focus nodes in a data graph, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +28,13 @@ class Targets:
         """Return whether there are any."""
         return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
 
-    def finder(self) -> Finder:
-        """Return what finds the focus nodes."""
-        if self.nodes or self.subjects_of or self.objects_of:
-            return self._each_once
-        if len(self.classes) == 1:
-            (kind,) = self.classes
-            return lambda graph: graph.instances(kind)
-        kinds = self.classes
-        return lambda graph: graph.instances_of_any(kinds)
+    @property
+    def are_classes(self) -> bool:
+        """Whether there are classes, and nothing else."""
+        return bool(self.classes) and not (self.nodes or self.subjects_of or self.objects_of)
 
-    def _each_once(self, graph: Graph) -> Collection[Term]:
+    def focus_nodes(self, graph: Graph) -> Collection[Term]:
+        """Return the focus nodes in a data graph, each once."""
         found: dict[Term, Term] = {}
         for node in self._all(graph):
             found.setdefault(canonical(node), node)
@@ -52,10 +45,9 @@ class Targets:
         for kind in self.classes:
             yield from graph.instances(kind)
         for predicate in self.subjects_of:
-            yield from graph.forward.get(predicate, {})
+            yield from graph.subjects_of(predicate)
         for predicate in self.objects_of:
-            for held in graph.forward.get(predicate, {}).values():
-                yield from values_of(held)
+            yield from graph.objects_of(predicate)
 
 
 def read_targets(graph: Graph, shape: Term) -> Targets:

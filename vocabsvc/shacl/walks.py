@@ -50,10 +50,10 @@ def _forward(predicates: tuple[str, ...]) -> Walk:
         forward = graph.forward
         held = [
             found
-            for predicate in predicates
-            if (by_subject := forward.get(predicate)) is not None
             for node in nodes
-            if (found := by_subject.get(node)) is not None
+            if (said := forward.get(node)) is not None
+            for predicate in predicates
+            if (found := said.get(predicate)) is not None
         ]
         if not held:
             return NOTHING

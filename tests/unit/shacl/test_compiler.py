@@ -115,6 +115,15 @@ def test_a_shape_that_refers_to_itself_is_refused() -> None:
     assert f"<{EX}A> → <{EX}A>" in refused("ex:A sh:or ( ex:A [ sh:class ex:C ] ) .")
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_parameters_of_a_component_are_no_shapes(count: int) -> None:
+    """Whatever else is said of them, for user interfaces."""
+    said = " ".join(f"ex:{number} sh:path ex:p{number} ; sh:datatype xsd:date , xsd:time ." for number in range(count))
+    named = " , ".join(f"ex:{number}" for number in range(count))
+    ShapesGraph(turtle(f"ex:Component a sh:ConstraintComponent ; sh:parameter {named} . {said}"))
+    assert refused(said).count("sh:datatype may be given once") == count
+
+
 def test_nodes_of_the_data_may_use_the_namespace() -> None:
     ShapesGraph(turtle("ex:n sh:whatever 1 . ex:S a sh:NodeShape ; sh:targetNode ex:n ; sh:class ex:C ."))
 

@@ -1,5 +1,8 @@
 import pickle
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -151,12 +154,66 @@ def test_closed_reports_each_value_of_each_other_property() -> None:
     ]
 
 
+EVERYTHING = """
+ex:Plain sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:minCount 1 ; sh:maxCount 2 ; sh:datatype xsd:integer ;
+    sh:minInclusive 10 ; sh:message "Trop petit."@fr ] ; sh:closed true ; sh:ignoredProperties ( rdf:type ex:q ex:r ) .
+ex:Nested sh:targetSubjectsOf ex:p ; sh:node [ sh:property [ sh:path ex:q ; sh:node [ sh:class ex:D ] ] ] .
+ex:Logical sh:targetObjectsOf ex:q ; sh:or ( [ sh:class ex:D ] [ sh:not [ sh:pattern "[02468]$" ] ] ) ;
+    sh:xone ( [ sh:class ex:C ] [ sh:class ex:D ] ) .
+ex:Paths sh:targetClass ex:C , ex:D ; sh:path ( [ sh:zeroOrMorePath ex:q ] [ sh:inversePath ex:q ] ) ; sh:maxCount 1 .
+ex:Pair sh:targetClass ex:C ; sh:path ex:p ; sh:lessThan ex:r ; sh:uniqueLang true .
+ex:Qualified sh:targetClass ex:D ; sh:path ex:q ; sh:qualifiedValueShape [ sh:class ex:C ] ; sh:qualifiedMinCount 2 .
+ex:Query sh:targetClass ex:D ; sh:sparql [ sh:message "Égal."@fr ;
+    sh:select "SELECT $this ?value WHERE { $this <http://example.org/p> ?value . FILTER (?value = 7) }" ] .
+"""
+
+
+@pytest.fixture
+def _threads_that_take_turns_often() -> Iterator[None]:
+    """A hundred times as often as usual, in the middle of nearly every focus node."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / 100)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("_threads_that_take_turns_often")
 def test_threads_share_shapes() -> None:
-    shapes = ShapesGraph(turtle("ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:minCount 1 ] ."))
-    data = [turtle(f"ex:n{number} a ex:C . ex:m{number} a ex:C ; ex:p 1 .") for number in range(50)]
+    """One compiled graph, eight threads that begin together: to each the report that it would get alone."""
+    triples = turtle(EVERYTHING)
+    data = [
+        turtle(
+            f"ex:a{number} a ex:C ; ex:p {number} , 9 ; ex:q ex:b{number} ; ex:r {number % 5} ; ex:s 'été' ."
+            f"ex:b{number} a ex:{'CD'[number % 2]} , ex:D ; ex:p 7 ; ex:q ex:a{number} , ex:c ."
+        )
+        for number in range(16)
+    ]
+    shapes, together = ShapesGraph(triples), Barrier(8)
+    alone = [ShapesGraph(triples).validate(one) for one in data]
+    found = {result.source_shape for report in alone for result in report.results}
+    assert len(set(alone)) == 16
+    assert found > {*shapes.shapes()}
+
+    def work(first: int) -> list[bool]:
+        together.wait()
+        return [shapes.validate(data[number]) == alone[number] for number in (*range(first, 16), *range(first))]
+
     with ThreadPoolExecutor(8) as pool:
-        reports = list(pool.map(shapes.validate, data * 4))
-    assert [one.results[0].focus_node for one in reports] == [f"{EX}n{number}" for number in range(50)] * 4
+        assert all(all(same) for same in pool.map(work, range(8)))
+
+
+@pytest.mark.usefixtures("_threads_that_take_turns_often")
+def test_threads_ask_for_different_shapes() -> None:
+    """More choices than a graph of shapes keeps plans for."""
+    triples = turtle(" ".join(f"ex:S{n} sh:targetClass ex:C ; sh:class ex:D ." for n in range(9)))
+    shapes, data = ShapesGraph(triples), Graph(turtle("ex:n a ex:C ."))
+    choices = [[f"{EX}S{n}" for n in range(9) if number >> n & 1] for number in range(2**9)]
+
+    def work(choice: list[str]) -> bool:
+        return sorted(str(node) for node, _ in shapes.results(data, choice)) == choice
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(work, choices * 4))
 
 
 def test_threads_share_data() -> None:
