@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vocabsvc.checks.engine import Engine
 from vocabsvc.errors import InvalidRequest
@@ -100,9 +100,16 @@ class EngineName(StrEnum):
 def prepare_shapes(files: Sequence[tuple[str, bytes]], engine: EngineName = EngineName.CLOSURES) -> ShapesGraph:
     """Read and check the Turtle files (name, content) of one shapes graph and make it ready to run.
 
+    The same files are compiled once in a process, whoever asks: most snapshots differ in their vocabularies alone.
+
     Raises:
         InvalidShapesGraph: it cannot run as it stands; the message names the file or the shape.
     """
+    return _prepared(tuple(files), engine)
+
+
+@lru_cache(maxsize=4)
+def _prepared(files: tuple[tuple[str, bytes], ...], engine: EngineName) -> ShapesGraph:
     # rdflib and pySHACL take longer to import than a small command to run.
     from vocabsvc.checks.closure_engine import ClosureEngine  # noqa: PLC0415
     from vocabsvc.checks.constraint import read_constraints, read_profiles  # noqa: PLC0415
