@@ -1,4 +1,4 @@
-"""Shapes are compiled once for the snapshot that a process has open: not for a record, a request or a profile."""
+"""The same shapes are compiled once in a process: not for a snapshot, a record, a request or a profile."""
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
