@@ -1,6 +1,7 @@
 """What validating a record costs, stage by stage, with one process and with two."""
 
 import contextlib
+import gc
 import random
 import resource
 import statistics
@@ -37,6 +38,8 @@ def measure_validation(data: Path, records: Path) -> bool:
         show("validate a record", "not measured: ../shared is absent")
         return True
     validation = build_validation(Settings(data=data))
+    gc.collect()
+    gc.freeze()  # as the server and the batch do
     contents = [path.read_bytes() for path in files]
     _profiles(validation, contents)
     met = _stages(validation, contents)
