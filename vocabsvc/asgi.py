@@ -25,6 +25,7 @@ from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or
 from vocabsvc.bootstrap.services import build_curators, serve_snapshot
 from vocabsvc.bootstrap.snapshots import snapshot_folder
 from vocabsvc.services.services import Services
+from vocabsvc.services.validation.batch import YOUNG
 from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.sources import FixedSource, SnapshotSource
@@ -92,3 +93,4 @@ def _leave_out_of_collection() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)

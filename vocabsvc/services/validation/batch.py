@@ -12,6 +12,9 @@ from vocabsvc.model.report import FileReport
 from vocabsvc.services.validation.validation import Validation
 
 _AHEAD = 16  # files handed to each process before their turn, so that none waits while another has a long one
+YOUNG = 10_000
+"""New objects after which garbage is looked for among them: a record makes thousands, and lets go of all of them."""
+
 _FEW = 8  # files for which starting processes takes longer than it saves
 
 
@@ -55,12 +58,14 @@ def validate_files(
     the less is handed over, the more processes can help. Memory does not grow with the number of files.
     """
     if jobs < 2 or len(names) < _FEW:
+        usual = gc.get_threshold()
         work = _settled(start)
         try:
             for name in names:
                 yield _outcome(work, name)
         finally:
             gc.unfreeze()
+            gc.set_threshold(*usual)
         return
     with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start,)) as pool:
         waiting: deque[Future[OutcomeT | UnreadableInput]] = deque()
@@ -76,6 +81,7 @@ def _settled(start: Callable[[], Work[OutcomeT]]) -> Work[OutcomeT]:
     """Return what ``start`` makes, which stays: to look for garbage in it takes a tenth of a second each time."""
     work = start()
     gc.freeze()
+    gc.set_threshold(YOUNG)
     return work
 
 

@@ -1,9 +1,15 @@
 import gc
 
-from vocabsvc.services.validation.batch import validate_files
+from vocabsvc.services.validation.batch import YOUNG, validate_files
 
 
 def test_what_was_loaded_is_not_looked_through_while_files_are_read() -> None:
     gc.unfreeze()
     assert all(validate_files(["a.xml", "b.xml"], lambda: lambda _name: gc.get_freeze_count() > 0, jobs=1))
     assert gc.get_freeze_count() == 0
+
+
+def test_garbage_is_looked_for_less_often_meanwhile() -> None:
+    before = gc.get_threshold()
+    assert set(validate_files(["a.xml", "b.xml"], lambda: lambda _name: gc.get_threshold()[0], jobs=1)) == {YOUNG}
+    assert gc.get_threshold() == before
