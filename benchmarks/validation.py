@@ -1,7 +1,6 @@
 """What validating a record costs, stage by stage, with one process and with two."""
 
 import contextlib
-import gc
 import random
 import resource
 import statistics
@@ -16,8 +15,9 @@ from benchmarks.timing import Spread, at_least, at_most, show, show_spread, time
 from vocabsvc.bootstrap.validation import build_validation
 from vocabsvc.errors import UnreadableRecord
 from vocabsvc.formats.records.reading import read_records
+from vocabsvc.garbage import leave_out_what_is_loaded
 from vocabsvc.schemas.reports import FileReportOut
-from vocabsvc.services.validation.batch import YOUNG, FileValidation, validate_files
+from vocabsvc.services.validation.batch import FileValidation, validate_files
 from vocabsvc.services.validation.validation import Validation
 from vocabsvc.settings import Settings
 
@@ -38,9 +38,7 @@ def measure_validation(data: Path, records: Path) -> bool:
         show("validate a record", "not measured: ../shared is absent")
         return True
     validation = build_validation(Settings(data=data))
-    gc.collect()
-    gc.freeze()  # as the server and the batch do, and the next line
-    gc.set_threshold(YOUNG)
+    leave_out_what_is_loaded()  # as the server and the batch do
     contents = [path.read_bytes() for path in files]
     _profiles(validation, contents)
     met = _stages(validation, contents)

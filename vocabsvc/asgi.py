@@ -1,6 +1,5 @@
 """The web application: settings to services to routes."""
 
-import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
@@ -24,8 +23,8 @@ from vocabsvc.api.sparql.direct import answer_sparql_directly
 from vocabsvc.api.sparql.router import SPARQL_PATHS, SparqlRoute, asks_chance_or_time, described_sparql
 from vocabsvc.bootstrap.services import build_curators, serve_snapshot
 from vocabsvc.bootstrap.snapshots import snapshot_folder
+from vocabsvc.garbage import leave_out_what_is_loaded
 from vocabsvc.services.services import Services
-from vocabsvc.services.validation.batch import YOUNG
 from vocabsvc.serving.direct import DirectAnswers
 from vocabsvc.serving.pinned import PinnedServices
 from vocabsvc.serving.sources import FixedSource, SnapshotSource
@@ -39,7 +38,7 @@ def app() -> FastAPI:
     settings = Settings()
     build_curators(settings)  # what cannot be used is said before anything is served
     source = SnapshotSource(snapshot_folder(settings), lambda snapshot: serve_snapshot(settings, snapshot))
-    return _application(Serving(source, _leave_out_of_collection), urlsplit(settings.base_uri).path)
+    return _application(Serving(source, leave_out_what_is_loaded), urlsplit(settings.base_uri).path)
 
 
 def create_app(open_services: Callable[[], Services], base_path: str = "/id/") -> FastAPI:
@@ -86,11 +85,3 @@ def _application(serving: Serving, base_path: str) -> FastAPI:
 def _depends_on_more(scope: Scope) -> bool:
     curated = scope["path"].startswith((*CURATED, MISSING_TERMS))
     return scope["path"] == "/health" or curated or asks_chance_or_time(scope)
-
-
-def _leave_out_of_collection() -> None:
-    """Free what services that went leave behind, and look for cycles in the others no more: requests would wait."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG)

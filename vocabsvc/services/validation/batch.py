@@ -8,13 +8,11 @@ from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 from vocabsvc.errors import UnreadableInput, UnreadableRecord, VocabsvcError
+from vocabsvc.garbage import leave_out_what_is_loaded
 from vocabsvc.model.report import FileReport
 from vocabsvc.services.validation.validation import Validation
 
 _AHEAD = 16  # files handed to each process before their turn, so that none waits while another has a long one
-YOUNG = 10_000
-"""New objects after which garbage is looked for among them: a record makes thousands, and lets go of all of them."""
-
 _FEW = 8  # files for which starting processes takes longer than it saves
 
 
@@ -78,10 +76,8 @@ def validate_files(
 
 
 def _settled(start: Callable[[], Work[OutcomeT]]) -> Work[OutcomeT]:
-    """Return what ``start`` makes, which stays: to look for garbage in it takes a tenth of a second each time."""
     work = start()
-    gc.freeze()
-    gc.set_threshold(YOUNG)
+    leave_out_what_is_loaded()
     return work
 
 
