@@ -11,8 +11,11 @@ MOST_FILES = 20_000
 """Files of one archive."""
 
 _UNSAFE = "STR-02"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
-"""What zipfile raises on damage; RuntimeError stands for a password, NotImplementedError for another compression."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
+"""What zipfile raises on damage; RuntimeError stands for a password, NotImplementedError for another compression.
+
+OSError does, too, but it may as well come from the disk: who has no file at hand takes it for damage.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Archive:
         try:
             with self._zip.open(name) as file:
                 data = file.read(self.max_bytes + 1)
-        except _DAMAGED as error:
+        except (*DAMAGE, OSError) as error:
             raise UnreadableRecord(
                 f"the archive holds it damaged or encrypted: {error}", name, 1, 1, _UNSAFE
             ) from error

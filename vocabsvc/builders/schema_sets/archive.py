@@ -2,17 +2,16 @@
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from vocabsvc.errors import InputTooLarge, UnreadableInput
+from vocabsvc.formats.archive import DAMAGE
 from vocabsvc.formats.xsd.folder import MOST_BYTES, MOST_BYTES_OF_A_FILE, MOST_FILES
 
 MOST_ENTRIES = 50_000
 
 _ENCRYPTED = 0x1
-_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError)
 
 
 def is_archive(path: Path) -> bool:
@@ -40,7 +39,7 @@ def extract_schemas(archive: Path, into: Path, source: str) -> None:
                 with packed.open(entry) as stream:
                     # An archive may lie about its sizes: never more than it says is taken.
                     target.write_bytes(stream.read(entry.file_size))
-    except _FAULTS as error:
+    except DAMAGE as error:
         raise UnreadableInput(f"no readable zip archive: {error}", source) from error
 
 
