@@ -22,6 +22,11 @@ def namespace(element: Element) -> str:
     return split_name(element.tag)[0]
 
 
+def is_primitive(namespace: str) -> bool:
+    """Tell whether a namespace has the primitive types of ISO 19103, in whatever edition (``gco``)."""
+    return "/gco" in namespace
+
+
 @lru_cache(maxsize=10_000)
 def split_name(tag: object) -> tuple[str, str]:
     """Return the namespace of a tag, ``""`` for none, and the name in it; records have the same few hundred tags."""

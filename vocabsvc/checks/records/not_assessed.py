@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from vocabsvc.checks.records.view import Gap, RecordView
-from vocabsvc.formats.element import namespace
+from vocabsvc.formats.element import is_primitive, namespace
 from vocabsvc.model.constraint import Message
 from vocabsvc.model.record import text_of
-
-_PRIMITIVES = "/gco"  # the namespaces of the primitive types, in every edition
 
 
 def references(view: RecordView) -> Iterator[Gap]:
@@ -30,7 +28,7 @@ def unlifted(view: RecordView) -> Iterator[Gap]:
 
 def _property(view: RecordView, element: int) -> int:
     """Return the property that a bare value of ISO stands in: its own name, CharacterString, says nothing."""
-    if _PRIMITIVES in namespace(view.document.elements[element]):
+    if is_primitive(namespace(view.document.elements[element])):
         return view.graph.source_map.parents[element]
     return element
 

@@ -6,7 +6,7 @@ Nothing is said of an element that is as it should be, so that the graph stays s
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vocabsvc.formats.element import Element, content, kind, local_name, split_name, written_name
+from vocabsvc.formats.element import Element, content, is_primitive, kind, local_name, split_name, written_name
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.formats.records.locale import lift_locale_use
 from vocabsvc.formats.records.namespaces import lift_namespaces
@@ -16,7 +16,6 @@ from vocabsvc.model.statement import Literal
 from vocabsvc.namespaces import XSD
 
 _ISO = ("http://www.isotc211.org/", "http://standards.iso.org/iso/19", "https://schemas.isotc211.org/")
-_PRIMITIVES = "/gco"  # the namespaces of the primitive types, in every edition
 _GCO_OF_19139 = "http://www.isotc211.org/2005/gco"
 _IDS = {"id", "{http://www.w3.org/XML/1998/namespace}id"}
 _GML_ID = "{http://www.opengis.net/gml"
@@ -167,7 +166,7 @@ class _Structure:
         text = (element.text or "").strip()
         if text:
             lift_suspect_text(self._lifting, element, text)
-            if name.property and _PRIMITIVES not in name.namespace:
+            if name.property and not is_primitive(name.namespace):
                 self._say(element, "bareText", text)
             elif name.local == "CharacterString":
                 self._language(element)
