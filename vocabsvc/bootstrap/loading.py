@@ -35,7 +35,7 @@ def build_loader(settings: Settings) -> Loader:
     """
     base_uri = settings.base_uri
     check_mappings = partial(check_mapping_sets, base_uri=base_uri, examples=1)
-    checks = LoadChecks(_check_shapes, _check_vocabulary, check_mappings, write_knowledge)
+    checks = LoadChecks(prepare_shapes, _check_vocabulary, check_mappings, write_knowledge)
     folder = snapshot_folder(settings)
     if is_local(settings):
         return Loader(folder, base_uri, OxigraphWriter, checks, _complete)
@@ -49,10 +49,6 @@ def build_loader(settings: Settings) -> Loader:
         return RemoteWriter(folder, address, base_uri)
 
     return Loader(folder, base_uri, open_graph, checks, _complete, engine=settings.store)
-
-
-def _check_shapes(files: Sequence[tuple[str, bytes]]) -> None:
-    prepare_shapes(files)
 
 
 def _check_vocabulary(

@@ -58,13 +58,14 @@ class GraphWriter(Protocol):
 class LoadChecks:
     """What is asked of everything that is loaded.
 
-    ``shapes`` is handed name and content of all shapes graphs and raises where they cannot run.
+    ``shapes`` is handed name and content of all shapes graphs and raises where they cannot run; what it makes is not
+    used.
     ``vocabulary`` reports on one vocabulary, its concepts and its file; the number is how many concepts it
     had before, ``None`` where it is new. ``mappings`` reports on all mapping sets, given all concepts.
     ``knowledge`` writes a new folder with what the mapper needs of both.
     """
 
-    shapes: Callable[[Sequence[tuple[str, bytes]]], None]
+    shapes: Callable[[Sequence[tuple[str, bytes]]], object]
     vocabulary: Callable[[Vocabulary, tuple[Concept, ...], RdfDocument, int | None], VocabularyReport]
     mappings: Callable[[Sequence[MappingSet], Sequence[Concept]], Iterable[MappingReport]]
     knowledge: Callable[[Path, Sequence[Concept], Sequence[MappingSet]], None]
