@@ -41,13 +41,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    parts: tuple[_Part, ...]
-    ordered: bool
+    """``places`` are those at which each name may stand."""
 
-    @property
-    def places(self) -> Mapping[str, int]:
-        """Return at which place each name may stand."""
-        return {name: place for place, part in enumerate(self.parts) for name in part.names}
+    parts: tuple[_Part, ...]
+    places: Mapping[str, int]
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,8 @@ def _profile() -> _Profile:
 
 def _content(written: str) -> _Content:
     parts = tuple(_part(one) for one in written.removeprefix("~").split())
-    return _Content(parts, ordered=not written.startswith("~"))
+    places = {name: place for place, part in enumerate(parts) for name in part.names}
+    return _Content(parts, places, ordered=not written.startswith("~"))
 
 
 def _part(written: str) -> _Part:
