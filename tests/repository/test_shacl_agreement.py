@@ -26,7 +26,7 @@ from vocabsvc.model.record import Fact
 from vocabsvc.shacl.shapes_graph import ShapesGraph
 
 LIMIT = 20_000_000
-PYSHACL = examples(12, 1, 1)  # of so many records one, since each takes 60 ms
+PYSHACL = examples(24, 1, 1)  # of so many records one, since each takes 60 ms
 PYRUDOF = examples(50, 10, 5)
 
 
