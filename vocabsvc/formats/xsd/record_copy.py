@@ -15,6 +15,7 @@ from vocabsvc.formats.xsd.compiled import CompiledSchema, RaisedError
 _STEP = re.compile(r"(?:(?P<prefix>[^:\[\]/]+):)?(?P<name>[^:\[\]/]+)(?:\[(?P<place>[0-9]+)\])?")
 _EDITION = re.compile(r"(?P<stem>.+/[0-9]+)\.(?P<minor>[0-9]{1,3})")
 _ISO_ROOTS = {"MD_Metadata", "MI_Metadata"}
+_OF_TIME = re.compile(r" is not a valid value of the atomic type 'xs:(?:date|dateTime|time|duration|g[A-Z][A-Za-z]+)'")
 _MOST_STEPS = 10_000_000  # about a second, since we walk there, too
 _FEW_ELEMENTS = 10_000
 _MOST_LINES = 65_534  # libxml2 keeps them in 16 bits
@@ -50,9 +51,19 @@ class RecordCopy:
     def errors(self, schema: CompiledSchema) -> list[tuple[Element, RaisedError]]:
         """Validate, and return the errors with their elements.
 
+        White space around dates, times and durations is none: it does not count in their types (XML Schema 1.0, part 2,
+        4.3.6), though libxml2 refuses it.
+
         Raises:
             TooManyErrors: libxml2 would count siblings for more than about a second to say where they are.
         """
+        raised = self._raised(schema)
+        padded = [element for element, error in raised if _OF_TIME.search(error.message) and _is_padded(element)]
+        for element in padded:
+            element.text = (element.text or "").strip()
+        return self._raised(schema) if padded else raised
+
+    def _raised(self, schema: CompiledSchema) -> list[tuple[Element, RaisedError]]:
         by_line, steps = self._by_line, self._steps
         if steps > _MOST_STEPS and steps // len(self.numbers) * schema.count_errors(self.root) > _MOST_STEPS:
             raise TooManyErrors
@@ -154,6 +165,11 @@ def _alone(record: Element) -> Element:
     root.text = record.text
     root.extend(deepcopy(child) for child in record)
     return root
+
+
+def _is_padded(element: Element) -> bool:
+    text = element.text or ""
+    return len(element) == 0 and text != text.strip()
 
 
 def _tag(element: Element) -> str:

@@ -2,11 +2,12 @@
 
 import time
 
+import pytest
 from lxml import etree
 
-from tests.unit.formats.xsd.small_sets import judged, record
+from tests.unit.formats.xsd.small_sets import XS, judged, record
 from vocabsvc.formats.xml import parse_xml
-from vocabsvc.formats.xsd.compiled import RaisedError
+from vocabsvc.formats.xsd.compiled import CompiledSchema, RaisedError
 from vocabsvc.formats.xsd.record_copy import RecordCopy
 from vocabsvc.formats.xsd.schema_sets import SchemaSets
 from vocabsvc.model.xsd import XsdFault, XsdState
@@ -80,3 +81,16 @@ def test_a_few_errors_among_many_siblings_have_their_places(sets: SchemaSets) ->
 def test_deep_documents(sets: SchemaSets) -> None:
     document = record(BEGIN + "<c:Item>" * 190 + "</c:Item>" * 190)
     assert judged(sets, document).state is XsdState.INVALID
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("date", "2024-02-29"), ("dateTime", "2024-02-29T12:00:00Z"), ("duration", "P2Y"), ("gYearMonth", "2024-02")],
+)
+def test_white_space_around_what_is_of_time_is_none(kind: str, value: str) -> None:
+    declared = f'<xs:schema {XS}><xs:element name="a" type="xs:{kind}"/></xs:schema>'
+    schema = CompiledSchema(etree.XMLSchema(etree.fromstring(declared)))
+    for text, wrong in ((value, 0), (f"\n  {value}\n", 0), (f" {value}x ", 1), (f"{value} {value}", 1), ("  ", 1)):
+        document = parse_xml(f"<a>{text}</a>".encode(), max_bytes=1000)
+        assert len(RecordCopy(document, document.root).errors(schema)) == wrong, text
+        assert document.root.text == text
