@@ -61,5 +61,6 @@ def _lift_parent(lifting: Lifting, record: str) -> None:
 def _lift_dates(lifting: Lifting, record: str) -> None:
     for date in lifting.every(lifting.root, "dateInfo/*"):
         code = lifting.first(date, "dateType/*")
-        is_creation = code is not None and code.get("codeListValue", "").strip() == "creation"
+        # In another spelling it is a creation all the same, which STR-14 corrects.
+        is_creation = code is not None and code.get("codeListValue", "").strip().lower() == "creation"
         lifting.dates(record, "metadataDate" if is_creation else "metadataOtherDate", date, "date")
