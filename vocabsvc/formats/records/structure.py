@@ -114,7 +114,8 @@ class _Structure:
                     code = (full, text)
                 case "href":
                     href = text
-                    if text.startswith("#"):
+                    # A lone # is the document itself: a text may be linked so, but nothing can be taken from there.
+                    if text.startswith("#") and (len(text) > 1 or not (element.text or "").strip()):
                         self._targets.append((text[1:], element, full))
                 case "uuidref":
                     uuidref = text
