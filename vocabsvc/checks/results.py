@@ -18,6 +18,9 @@ _ALIKE = 0.75
 _SCHEMA = "STR-05"
 """What the XML Schema refuses comes first: where an element is out of place, others find it missing."""
 
+_CORE = "core"
+"""What its standard asks of every record comes before what one use of it asks for."""
+
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 MOST_EXPECTED = 20
 """Values listed as expected in one result; the closest are kept."""
@@ -65,7 +68,9 @@ def results_of(
 ) -> tuple[ValidationResult, ...]:
     """Return the results, the most severe first and those not assessed last, each kind in document order.
 
-    Faults against the XML Schema come before others that are as severe. The same findings always give the same results.
+    Among what is as severe, faults against the XML Schema come first, then those that any record may have (the profile
+    ``core``), then those of the other profiles; of each, what is wrong comes before what is missing, as a record may
+    lack much that a profile asks for. The same findings always give the same results.
 
     ``findings`` are the engine's, ``answers`` those of programs by the IRI of their constraint. A result stands at
     the element that holds the offending value, or at the focus node where something is missing. What requires a
@@ -108,11 +113,11 @@ def _message(cause: _Cause, constraint: Constraint) -> Message:
     }
 
 
-def _order(result: ValidationResult) -> tuple[bool, int, bool, int, int, str, str, str]:
+def _order(result: ValidationResult) -> tuple[bool, int, bool, bool, bool, int, int, str, str, str]:
     open_ = result.state is not State.FAIL
-    follows = result.code != _SCHEMA
+    kind = result.code != _SCHEMA, _CORE not in result.profiles, not result.value
     place = result.line, result.column
-    return open_, _RANKS[result.severity], follows, *place, result.code, result.constraint, result.value
+    return open_, _RANKS[result.severity], *kind, *place, result.code, result.constraint, result.value
 
 
 def _name(constraint: Constraint) -> str:

@@ -82,6 +82,23 @@ def test_what_the_schema_refuses_comes_before_what_is_missing_elsewhere() -> Non
     assert [one.code for one in results(constraints=constraints, answers=answers)] == ["STR-05", "A", "B-01"]
 
 
+def test_what_any_record_may_have_and_what_is_wrong_come_first() -> None:
+    core, special = {"core": Severity.WARNING}, {"inspire": Severity.WARNING}
+    constraints = (
+        constraint("a", severities=special),
+        constraint("b", severities=core),
+        constraint("c", severities=special),
+        constraint("d", severities=core),
+    )
+    answers: dict[str, list[Fault | Gap]] = {
+        "a": [Fault(element=0)],
+        "b": [Fault(element=1)],
+        "c": [Fault(element=2, value="2019")],
+        "d": [Fault(element=3, value="2020")],
+    }
+    assert [one.code for one in results(constraints=constraints, answers=answers)] == ["D", "B", "C", "A"]
+
+
 def test_the_most_severe_of_the_profiles_asked_for_wins() -> None:
     (result,) = results(finding("a", "urn:r"))
     assert (result.severity, result.profiles) == (Severity.WARNING, ("core", "inspire"))
