@@ -28,6 +28,8 @@ CLEAN = {
     "sdn-cdi": ("core", "sdn-cdi"),
     "cmems": ("core", "cmems"),
     "cmems-3": ("core", "cmems"),
+    "service": ("core", "inspire"),
+    "service-3": ("core", "inspire"),
 }
 """The clean records, and the profiles that each of them meets wholly."""
 _LONGEST_NAME = 70

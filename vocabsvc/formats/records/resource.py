@@ -32,6 +32,8 @@ def lift_resources(lifting: Lifting, record: str, scopes: set[str], party: LiftP
             lifting.texts(node, name, element, name)
         lifting.codes(node, "status", element, "status")
         lifting.codes(node, "characterSet", element, "characterSet")
+        if service:
+            lifting.texts(node, "serviceType", element, "serviceType")
         _lift_maintenance(lifting, node, element)
         _lift_pictures(lifting, node, element)
         lift_resolutions(lifting, node, element)
