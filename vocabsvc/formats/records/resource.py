@@ -72,7 +72,7 @@ def record_classes(scopes: set[str]) -> tuple[str, ...]:
 
 def _resource_classes(scopes: set[str], *, service: bool) -> tuple[str, ...]:
     if service:
-        return ("Service",)
+        return ("Service", "DescribedService") if "service" in scopes else ("Service",)
     if scopes & {"series"}:
         return ("Series",)
     return ("Dataset",) if not scopes or scopes & {"", "dataset"} else ()
