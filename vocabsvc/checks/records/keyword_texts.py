@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vocabsvc.checks.records.edits import replacement
-from vocabsvc.checks.records.term_edits import split
+from vocabsvc.checks.records.edits import replacement, split
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.formats.packed_keyword import unpack
 from vocabsvc.model.folding import fold_words

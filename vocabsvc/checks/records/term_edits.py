@@ -31,18 +31,6 @@ def cite(view: RecordView, element: int, uri: str, label: str) -> tuple[Edit, ..
     return (Edit(path, Action.REPLACE_ELEMENT, anchor),) if anchor else ()
 
 
-def split(view: RecordView, element: int, parts: tuple[str, ...]) -> tuple[Edit, ...]:
-    """Return the edits that turn the keyword of a text element into one keyword for each part."""
-    carrier = view.document.elements[element]
-    keyword = carrier if local_name(carrier) == "keyword" else carrier.getparent()
-    if keyword is None or carrier.get("codeListValue") is not None or len(keyword) > 1:
-        return ()
-    path = view.graph.source_map.xpath(element)
-    beside = view.graph.source_map.xpath(view.document.numbers[keyword])
-    copies = (_copy(keyword, carrier, part) for part in reversed(parts[1:]))  # each goes before those already there
-    return (Edit(path, Action.REPLACE, parts[0]), *(Edit(beside, Action.INSERT_AFTER, copy) for copy in copies))
-
-
 def _anchor(carrier: Element, uri: str, label: str) -> str:
     known = _ANCHORS.get(namespace(carrier))
     if known is None or local_name(carrier) != "CharacterString":
@@ -50,20 +38,3 @@ def _anchor(carrier: Element, uri: str, label: str) -> str:
     prefix, bound = known
     attributes = f'xmlns:{prefix}="{bound}" xmlns:xlink="{_XLINK}" xlink:href="{escape(uri)}"'
     return f"<{prefix}:Anchor {attributes}>{escape(label, quote=False)}</{prefix}:Anchor>"
-
-
-def _copy(keyword: Element, carrier: Element, text: str) -> str:
-    if carrier is keyword:
-        return f"<keyword>{escape(text, quote=False)}</keyword>"
-    outer, inner = (_tag(one) for one in (keyword, carrier))
-    declared = {outer[1], inner[1]} - {""}
-    return f"<{outer[0]} {' '.join(sorted(declared))}><{inner[0]}>{escape(text, quote=False)}</{inner[0]}></{outer[0]}>"
-
-
-def _tag(element: Element) -> tuple[str, str]:
-    """Return the name of an element with its prefix, and the declaration that it needs."""
-    name, bound = local_name(element), namespace(element)
-    if not bound:
-        return name, ""
-    prefix = element.prefix
-    return (f"{prefix}:{name}", f'xmlns:{prefix}="{bound}"') if prefix else (name, f'xmlns="{bound}"')
