@@ -6,13 +6,15 @@ from vocabsvc.formats.records.eml.text import lift_texts
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.model.statement import Literal
 
+_CLASSES = ("OnlineResource", "EmlOnlineResource")
+
 
 def lift_distributions(lifting: Lifting, record: str, subject: str, parent: Element) -> None:
     """Lift the distributions of a resource or of a file, of which the record tells the online resources."""
     for _, element in objects(lifting, subject, "distribution", parent, "distribution", "Distribution"):
         for online in lifting.every(element, "online"):
             if _has_place(lifting, online):
-                lifting.say(record, "onlineResource", lifting.node(online, "OnlineResource"), online)
+                lifting.say(record, "onlineResource", lifting.node(online, *_CLASSES), online)
         for kind in ("offline", "inline"):
             for found in lifting.every(element, kind):
                 lifting.take(found)
@@ -22,7 +24,7 @@ def lift_online_resources(lifting: Lifting) -> None:
     """Lift every online resource of the document, those of protocols and sources, too."""
     for element in lifting.root.iter("{*}online"):
         if _has_place(lifting, element):
-            node = lifting.node(element, "OnlineResource")
+            node = lifting.node(element, *_CLASSES)
             lift_texts(lifting, node, "linkage", element, "url")
             lift_texts(lifting, node, "description", element, "onlineDescription")
             for url in lifting.every(element, "url"):
