@@ -19,6 +19,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 
+_WITH_YEAR = re.compile(r"(?P<era>-?)(?P<year>[1-9][0-9]{4,}|[0-9]{4})(?P<rest>.*)")
+
 _OTHERWISE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -41,6 +43,9 @@ _TIME = re.compile(
     r" ?(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _MONTHS = 12
+_CYCLE = 400  # years, after which the calendar repeats itself
+_ALIKE = 2000  # the first year of such a cycle
+_FIRST, _LAST = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"  # of datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,25 @@ def parse_date(text: str) -> PartialDate | None:
         return _bounded(text, match)
     except (ValueError, OverflowError):  # the 30th of February, or a zone that leaves the year 9999
         return None
+
+
+def parse_date_of_any_era(text: str) -> PartialDate | None:
+    """Do what ``parse_date`` does for every year that XSD 1.0 has: -0500, which is before our era, or 12000.
+
+    Such dates are further away than bounds can tell: both are the first second of the year 1, or the last of 9999.
+    """
+    near = parse_date(text)
+    if near is not None:
+        return near
+    match = _WITH_YEAR.fullmatch(text)
+    if match is None or not match["year"].strip("0"):  # there is no year 0
+        return None
+    year = int(f"{match['era']}{match['year'][-4:]}")  # as far as it counts in the cycle
+    alike = parse_date(f"{_ALIKE + year % _CYCLE}{match['rest']}")
+    if alike is None:
+        return None
+    edge = Literal(_FIRST if match["era"] or match["year"] == "0001" else _LAST, f"{XSD}dateTime")
+    return PartialDate(Literal(text, alike.value.datatype), edge, edge)
 
 
 def likely_date(text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from vocabsvc.formats.dates import likely_date, parse_date
+from vocabsvc.formats.dates import likely_date, parse_date, parse_date_of_any_era
 from vocabsvc.namespaces import XSD
 
 
@@ -44,6 +44,60 @@ def test_date_has_a_type_and_bounds_in_utc(text: str, datatype: str, earliest: s
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None
+
+
+FIRST, LAST = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "datatype", "bound"),
+    [
+        ("-0500", "gYear", FIRST),
+        ("-12000", "gYear", FIRST),
+        ("12000", "gYear", LAST),
+        ("20190517", "gYear", LAST),
+        ("1" * 5000, "gYear", LAST),
+        ("-0500Z", "gYear", FIRST),
+        ("-0500-07:00", "gYear", FIRST),
+        ("-0500-03", "gYearMonth", FIRST),
+        ("-0004-02-29", "date", FIRST),
+        ("12000-02-29", "date", LAST),
+        ("-0044-03-15T12:00:00Z", "dateTime", FIRST),
+        ("0001-01-01T00:00:00+14:00", "dateTime", FIRST),
+        ("9999-12-31T23:59:59-14:00", "dateTime", LAST),
+    ],
+)
+def test_date_far_away_has_a_type_and_the_nearest_bounds(text: str, datatype: str, bound: str) -> None:
+    assert parse_date(text) is None
+    date = parse_date_of_any_era(text)
+    assert date is not None
+    assert date.value == (text, f"{XSD}{datatype}", "")
+    assert date.earliest == date.latest == (bound, f"{XSD}dateTime", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0000",
+        "-0000",
+        "-500",
+        "-00500",
+        "012000",
+        "+2019",
+        "- 500",
+        "-0500-13",
+        "-0003-02-29",
+        "12001-02-29",
+        "12000-05-1",
+        "12000 BP",
+        "-0500\n",
+        "−0500",
+        "2019-02-30",
+        "",
+    ],
+)
+def test_what_is_no_date_of_xsd_is_of_no_era(text: str) -> None:
+    assert parse_date_of_any_era(text) is None
 
 
 @pytest.mark.parametrize(

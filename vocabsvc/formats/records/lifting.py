@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from vocabsvc.formats.dates import likely_date, parse_date
+from vocabsvc.formats.dates import likely_date, parse_date, parse_date_of_any_era
 from vocabsvc.formats.element import (
     HREF,
     Element,
@@ -227,10 +227,12 @@ class Lifting:
         Of such a string the property with ``Suggestion`` says which date it can only mean.
         """
         for text, element in self._texts(parent, path):
-            date = parse_date(text)
+            date, meant = parse_date(text), ""
+            if date is None and not (meant := likely_date(text)):  # 20190517 may be a year, and is not
+                date = parse_date_of_any_era(text)
             if date is None:
                 self.say(subject, predicate, Literal(text), element)
-                if meant := likely_date(text):
+                if meant:
                     self.say(subject, f"{predicate}Suggestion", Literal(meant), element, text)
                 continue
             self.say(subject, predicate, date.value, element)

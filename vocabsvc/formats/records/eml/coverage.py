@@ -1,6 +1,6 @@
 """What an EML resource, entity or attribute covers in space, time and taxa."""
 
-from vocabsvc.formats.dates import parse_date
+from vocabsvc.formats.dates import parse_date_of_any_era
 from vocabsvc.formats.element import Element, content, namespace
 from vocabsvc.formats.records.bounding_box import lift_box
 from vocabsvc.formats.records.eml.references import objects
@@ -69,7 +69,7 @@ def _lift_moment(lifting: Lifting, period: str, predicate: str, moment: Element)
     for time in times:
         lifting.take(time)
     if date is not None:
-        together = parse_date(f"{content(date)}T{content(times[0])}") if times else None
+        together = parse_date_of_any_era(f"{content(date)}T{content(times[0])}") if times else None
         if together is None:
             lifting.dates(period, predicate, moment, "calendarDate")
         else:
