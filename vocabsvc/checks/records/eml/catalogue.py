@@ -1,10 +1,20 @@
 """The checks of EML that are programs."""
 
-from vocabsvc.checks.records.eml import attributes, coverage, dereferenced, formats, gbif_profile, integrity, units
+from vocabsvc.checks.records.eml import (
+    attributes,
+    coverage,
+    dereferenced,
+    formats,
+    gbif_profile,
+    integrity,
+    schema_location,
+    units,
+)
 from vocabsvc.checks.records.eml.document import of_eml
 from vocabsvc.checks.records.view import Checks
 
 _FINDS: Checks = {
+    "EML-01-location": schema_location.other_version,
     "EML-02": integrity.repeated_ids,
     "EML-03": integrity.dangling_references,
     "EML-04": integrity.dangling_annotations,

@@ -10,11 +10,11 @@ from importlib.resources import files
 from lxml import etree
 
 from vocabsvc.checks.records.eml.document import children
+from vocabsvc.checks.records.eml.schema_location import SCHEMA_LOCATION
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.formats.element import Element, local_name
 from vocabsvc.model.constraint import Message
 
-_SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _NAME = "eml-gbif-profile"  # in the address of its schema, and the name of a set that has it
 _REST: Message = {
     "en": "Elements, their order and their attributes were held against the GBIF profile; values were not assessed.",
@@ -58,7 +58,7 @@ class _Profile:
 
 def gbif_profile(view: RecordView) -> Iterator[Fault | Gap]:
     """EML-33: elements and attributes that the profile asks for or has no place for there, where it is declared."""
-    if _NAME not in view.root.get(_SCHEMA_LOCATION, ""):
+    if _NAME not in view.root.get(SCHEMA_LOCATION, ""):
         return
     yield from _within(view, view.root)
     if _NAME not in view.xsd.schema_set:
