@@ -29,15 +29,21 @@ def needless_custom_units(view: RecordView) -> Iterator[Fault]:
 
 
 def unknown_standard_units(view: RecordView) -> Iterator[Fault]:
-    """EML-09: standard units that the dictionary of this version of EML does not have."""
+    """EML-09: standard units that the dictionary of this version of EML does not have.
+
+    Of what an installed schema refuses (STR-05), only those are told for which a name like it is known.
+    """
     standard = standard_units(_version(view))
     folded = {name.casefold(): name for name in sorted(standard)}
+    refused = {(error.element, error.value.strip()) for error in view.xsd.errors}
     for unit in named(view, "standardUnit"):
         name = content(unit)
         if name not in standard:
             close = get_close_matches(name.casefold(), sorted(folded), 3, 0.75)
             expected = tuple(folded[one] for one in close)
-            yield Fault(element=view.document.numbers[unit], value=name, expected=expected)
+            element = view.document.numbers[unit]
+            if expected or (element, name) not in refused:
+                yield Fault(element=element, value=name, expected=expected)
 
 
 def _defined(view: RecordView) -> set[str]:

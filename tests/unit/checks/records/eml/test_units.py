@@ -1,11 +1,13 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.unit.checks.records.eml.views import document, faults
+from tests.unit.checks.records.eml.views import document, faults, view
 from vocabsvc.checks.records.eml import units
 from vocabsvc.checks.records.eml.unit_names import standard_units
+from vocabsvc.model.xsd import XsdError, XsdFault, XsdVerdict
 
 
 def unit(name: str, kind: str = "standardUnit") -> str:
@@ -57,6 +59,19 @@ def test_name_with_a_slip_expects_the_right_one(name: str, close: str) -> None:
 
 def test_name_of_nothing_like_it_expects_none() -> None:
     assert values(units.unknown_standard_units, document(unit("€/ha"))) == [("€/ha", ())]
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "told"),
+    [("€/ha", "standardUnit", False), ("€/ha", "unit", True), ("Meter", "standardUnit", True)],
+)
+def test_name_of_nothing_like_it_is_left_to_the_schema_that_refused_it(name: str, at: str, *, told: bool) -> None:
+    seen = view(document(unit(name)))
+    (element,) = seen.root.iter(f"{{*}}{at}")
+    text = {"en": "not listed", "fr": "hors liste"}
+    error = XsdError(seen.document.numbers[element], "KIND", XsdFault.VALUE, text, at, value=name)
+    judged = replace(seen, xsd=XsdVerdict("eml-2.2.0", errors=(error,)))
+    assert bool(list(units.unknown_standard_units(judged))) == told
 
 
 @pytest.mark.parametrize("prefix", ["stmml", "x"])
