@@ -15,12 +15,20 @@ def lift_vertical_extents(lifting: Lifting, extent: str, resource: str, element:
         extent, "extentPart", element, "verticalElement", "VerticalExtent", "IsoVerticalExtent"
     ):
         lifting.say(resource, "verticalExtent", node, vertical)
-        lifting.decimals(node, "minimum", vertical, "minimumValue")
-        lifting.decimals(node, "maximum", vertical, "maximumValue")
+        for name in ("minimum", "maximum"):
+            _lift_bound(lifting, node, name, vertical)
         for name in ("verticalCRS", "verticalCRSId"):
             lifting.nils(node, "verticalCrsNil", vertical, name)
             for system in lifting.every(vertical, name):
                 _lift_system(lifting, node, system)
+
+
+def _lift_bound(lifting: Lifting, node: str, name: str, vertical: Element) -> None:
+    # Of an empty element it is said elsewhere that it is empty; it is no wrong number besides.
+    for prop in lifting.every(vertical, f"{name}Value"):
+        lifting.take(prop)
+        if content(prop):
+            lifting.decimals(node, name, prop, ".")
 
 
 def _lift_system(lifting: Lifting, vertical: str, prop: Element) -> None:

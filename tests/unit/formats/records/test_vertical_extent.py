@@ -58,3 +58,9 @@ def test_real_with_an_exponent_is_a_number() -> None:
     assert (found.said("maximum"), found.datatypes("maximum")) == (["150.000000"], ["decimal"])
     huge = Lifted(RECORD.replace("<gco:Real>1.5</gco:Real>", "<gco:Real>1E999</gco:Real>").encode())
     assert huge.datatypes("maximum") == ["string"]
+
+
+def test_bound_without_value_is_no_bound() -> None:
+    for empty in ("<gmd:minimumValue/>", "<gmd:minimumValue><gco:Real> </gco:Real></gmd:minimumValue>"):
+        found = Lifted(re.sub(r"<gmd:minimumValue>.*?</gmd:minimumValue>", empty, RECORD, count=1).encode())
+        assert (found.said("minimum"), len(found.said("maximum"))) == ([], 1)
