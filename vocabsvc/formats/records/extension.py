@@ -2,7 +2,7 @@
 
 from vocabsvc.formats.records.lifting import Lifting
 
-_TEXTS = ("obligation", "maximumOccurrence", "domainValue", "condition")
+_TEXTS = ("maximumOccurrence", "domainValue", "condition")
 _CODES = ("domainCode", "code")  # ISO 19115:2003, ISO 19115-1:2014
 
 
@@ -11,6 +11,7 @@ def lift_extensions(lifting: Lifting, record: str) -> None:
     path = "metadataExtensionInfo/*/extendedElementInformation"
     for node, element in lifting.objects(record, "extendedElement", lifting.root, path, "ExtendedElement"):
         lifting.codes(node, "dataType", element, "dataType")
+        lifting.codes(node, "obligation", element, "obligation")
         for name in _TEXTS:
             lifting.texts(node, name, element, name)
         for name in _CODES:

@@ -17,3 +17,11 @@ def test_code_of_a_value_in_either_edition() -> None:
         new = f"<{prefix}:{name}><gco:CharacterString>7</gco:CharacterString></{prefix}:{name}><{prefix}:obligation>"
         record = clean(encoding).decode().replace(f"<{prefix}:obligation>", new, 1)
         assert Lifted(record.encode()).said("domainCode") == ["7"]
+
+
+def test_obligation_by_a_code_of_a_list() -> None:
+    written = "<mex:MD_ObligationCode>conditional<"
+    record = clean("iso19115-3").decode()
+    assert written in record
+    coded = record.replace(written, '<mex:MD_ObligationCode codeList="x" codeListValue="mandatory">conditional<', 1)
+    assert Lifted(coded.encode()).said("obligation") == ["mandatory"]
