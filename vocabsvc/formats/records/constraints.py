@@ -2,8 +2,9 @@
 
 import re
 
-from vocabsvc.formats.element import Element, href, kind
+from vocabsvc.formats.element import Element, content, href, kind
 from vocabsvc.formats.records.lifting import Lifting
+from vocabsvc.model.statement import Literal
 
 _PUBLIC_ACCESS = re.compile(r"metadata-?codelist/LimitationsOnPublicAccess", re.IGNORECASE)
 
@@ -13,6 +14,7 @@ def lift_constraints(lifting: Lifting, resource: str, element: Element) -> None:
     for node, inside in lifting.objects(resource, "constraints", element, "resourceConstraints", "Constraints"):
         _lift_texts(lifting, node, "useLimitation", inside)
         _lift_reference(lifting, node, inside)
+        _lift_releasability(lifting, node, inside)
         lifting.texts(node, "licenceName", inside, "licenseName")  # these two by the Marine Community Profile
         lifting.texts(node, "licenceUri", inside, "licenseLink")
         match kind(inside):
@@ -52,3 +54,12 @@ def _lift_reference(lifting: Lifting, constraints: str, element: Element) -> Non
         lifting.texts(node, "licenceUri", citation, "identifier/*/code")
         for title in lifting.every(citation, "title"):
             lifting.iris(node, "licenceUri", title)
+
+
+def _lift_releasability(lifting: Lifting, constraints: str, element: Element) -> None:
+    """Lift to whom the resource may be given, which ISO 19115-3 has a place for."""
+    for node, inside in lifting.objects(constraints, "releasability", element, "releasability", "Releasability"):
+        lifting.texts(node, "releasabilityStatement", inside, "statement")
+        for prop in lifting.every(inside, "addressee"):
+            if whom := " ".join(content(prop).split()) or href(prop):
+                lifting.say(node, "addressee", Literal(whom), prop)

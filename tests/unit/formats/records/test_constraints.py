@@ -56,3 +56,17 @@ def test_plain_constraints_have_use_limitations() -> None:
     lifted = edited("<gmd:resourceConstraints>", plain)
     assert (lifted.said("useLimitation"), lifted.said("useLimitationUri")) == (["Aucune"], ["https://example.org/c"])
     assert len(lifted.instances("GeneralConstraints")) == 1
+
+
+def test_releasability_in_words_and_to_whom() -> None:
+    addressee = "<cit:CI_Responsibility><cit:role/><cit:party>Office  français</cit:party></cit:CI_Responsibility>"
+    for given, whom in (
+        (f"<mco:addressee>{addressee}</mco:addressee>", ["Office français"]),
+        ('<mco:addressee xlink:href="https://example.org/a"/>', ["https://example.org/a"]),
+        ("<mco:addressee><cit:CI_Responsibility/></mco:addressee>", []),
+    ):
+        statement = "<mco:statement><gco:CharacterString>sur demande</gco:CharacterString></mco:statement>"
+        releasability = f"<mco:releasability><mco:MD_Releasability>{given}{statement}</mco:MD_Releasability>"
+        lifted = edited("<mco:useConstraints>", f"{releasability}</mco:releasability><mco:useConstraints>", NEWER)
+        assert len(lifted.instances("Releasability")) == 1
+        assert (lifted.said("addressee"), lifted.said("releasabilityStatement")) == (whom, ["sur demande"])
