@@ -1,7 +1,7 @@
 """Parties of an ISO record: persons, organisations and positions in their roles."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from vocabsvc.formats.element import Element, content, href, kind, local_name
@@ -13,6 +13,7 @@ LiftParty: TypeAlias = Callable[[Lifting, str, Element], None]
 
 _CONTACT = "contactInfo/*"
 _EMAIL = f"{_CONTACT}/address/*/electronicMailAddress"
+_LOGOS = ("logo/*/fileName", "logo/*/linkage/*/linkage")
 _PHONES = ("voice", "facsimile", "number")
 _ABOUT = (  # what a website says of whose it is, where it is a register of persons or organisations
     ("individualId", re.compile(r"https?://(?:www\.)?orcid\.org/", re.IGNORECASE)),
@@ -42,21 +43,46 @@ def lift_responsible_party(lifting: Lifting, node: str, element: Element) -> Non
 def lift_responsibility(lifting: Lifting, node: str, element: Element) -> None:
     """Lift a cit:CI_Responsibility (ISO 19115-3)."""
     lifting.codes(node, "role", element, "role")
+    individuals: list[Element] = []
+    organisations: list[Element] = []
     for party in lifting.every(element, "party/*"):
         if kind(party) == "CI_Individual":
-            _lift_individual(lifting, node, party)
+            individuals.append(party)
         else:
-            _lift_name(lifting, node, "organisation", party, "name")
-            _lift_identifiers(lifting, node, "organisationId", party)
-            _lift_contact(lifting, node, party)
-            for individual in lifting.every(party, "individual/*"):
-                _lift_individual(lifting, node, individual)
+            organisations.append(party)
+            individuals.extend(lifting.every(party, "individual/*"))
+    for organisation in organisations:
+        _lift_name(lifting, node, "organisation", organisation, "name")
+        _lift_logo(lifting, node, organisation)
+        _lift_identifiers(lifting, node, "organisationId", organisation)
+        _lift_contact(lifting, node, organisation)
+    for individual in individuals:
+        _lift_individual(lifting, node, individual)
+    if len(individuals) + len(organisations) > 1:
+        _lift_members(lifting, individuals, organisations)
 
 
 def edmo_code(text: str) -> str:
     """Return the number of an EDMO entry from any of the forms of its address or URN, ``""`` for none."""
     found = _EDMO.search(text)
     return found[1].lstrip("0") if found else ""
+
+
+def _lift_members(lifting: Lifting, individuals: Iterable[Element], organisations: Iterable[Element]) -> None:
+    """Lift who each one is of several that share a responsibility, which the party as a whole does not tell."""
+    for element in individuals:
+        node = lifting.node(element, "Individual")
+        for path in ("name", "positionName"):
+            lifting.texts(node, "partyName", element, path)
+    for element in organisations:
+        node = lifting.node(element, "Organisation")
+        lifting.texts(node, "partyName", element, "name")
+        _lift_logo(lifting, node, element)
+
+
+def _lift_logo(lifting: Lifting, node: str, element: Element) -> None:
+    for path in _LOGOS:
+        lifting.texts(node, "logo", element, path)
 
 
 def _lift_individual(lifting: Lifting, node: str, element: Element) -> None:

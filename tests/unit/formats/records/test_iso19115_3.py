@@ -28,7 +28,7 @@ def test_person_in_an_organisation_is_one_party() -> None:
 
 def test_both_iso_encodings_say_the_same() -> None:
     ours, theirs = Lifted(RECORD.encode()), Lifted(clean("iso19139"))
-    differing = {"encoding", "metadataOtherDate", "metadataOtherDateEarliest", "metadataOtherDateLatest"}
+    differing = {"encoding", "metadataOtherDate", "metadataOtherDateEarliest", "metadataOtherDateLatest", "partyName"}
     predicates = {fact.predicate.rpartition("#")[2] for fact in ours.graph.facts} - differing - {"type"}
     for predicate in predicates:
         if all(not value.startswith("urn:x-vocabsvc:") for value in ours.said(predicate)):

@@ -94,3 +94,20 @@ def test_role_by_its_address_is_the_role() -> None:
     assert "custodian" in lifted.said("role")
     (given,) = [fact.given for fact in lifted.graph.facts if fact.given.endswith("CI_RoleCode_custodian")]
     assert given.startswith("http://www.isotc211.org/")
+
+
+def test_each_of_several_in_one_responsibility() -> None:
+    lifted = Lifted(NEWER.encode())
+    (organisation,), (individual,) = lifted.instances("Organisation"), lifted.instances("Individual")
+    assert organisation.endswith("mri:pointOfContact/cit:CI_Responsibility/cit:party/cit:CI_Organisation")
+    assert individual == f"{organisation}/cit:individual/cit:CI_Individual"
+    alone = edited(NEWER[NEWER.index("<cit:individual>") : NEWER.index("</cit:individual>")], "<cit:individual>", NEWER)
+    assert (alone.instances("Organisation"), alone.instances("Individual")) == ([], [])
+
+
+def test_logo_of_an_organisation() -> None:
+    graphic = "<mcc:MD_BrowseGraphic><mcc:fileName><gco:CharacterString>if.png</gco:CharacterString></mcc:fileName>"
+    linkage = "<cit:linkage><gco:CharacterString>https://example.org/if.png</gco:CharacterString></cit:linkage>"
+    linked = f"<mcc:linkage><cit:CI_OnlineResource>{linkage}</cit:CI_OnlineResource></mcc:linkage>"
+    logo = f"<cit:logo>{graphic}{linked}</mcc:MD_BrowseGraphic></cit:logo></cit:CI_Organisation>"
+    assert edited("</cit:CI_Organisation>", logo, NEWER).said("logo") == ["if.png", "https://example.org/if.png"]
