@@ -32,7 +32,7 @@ def lift_iso19115_3(lifting: Lifting) -> RecordGraph:
     lifting.codes(record, "language", root, "defaultLocale/*/language")
     lifting.texts(record, "standardName", root, "metadataStandard/*/title")
     lifting.texts(record, "standardVersion", root, "metadataStandard/*/edition")
-    lifting.texts(record, "scopeName", root, "metadataScope/*/name")
+    _lift_scopes(lifting, record)
     _lift_parent(lifting, record)
     lift_character_set(lifting, record, "defaultLocale/*/characterEncoding")
     _lift_dates(lifting, record)
@@ -48,6 +48,14 @@ def lift_iso19115_3(lifting: Lifting) -> RecordGraph:
     lift_extensions(lifting, record)
     lift_structure(lifting, record)
     return lifting.graph(ENCODING, record)
+
+
+def _lift_scopes(lifting: Lifting, record: str) -> None:
+    """Lift each scope with its name; all their codes are those of the record."""
+    for node, scope in lifting.objects(record, "metadataScope", lifting.root, "metadataScope", "MetadataScope"):
+        lifting.codes(node, "resourceScope", scope, "resourceScope")
+        lifting.texts(node, "scopeName", scope, "name")
+        lifting.nils(node, "scopeNameNil", scope, "name")
 
 
 def _lift_parent(lifting: Lifting, record: str) -> None:

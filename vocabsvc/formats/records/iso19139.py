@@ -27,7 +27,7 @@ def lift_iso19139(lifting: Lifting) -> RecordGraph:
     lift_locales(lifting, "locale/*")
     lifting.codes(record, "scope", root, "hierarchyLevel")
     scopes = set(lifting.values(record, "scope"))
-    lifting.node(root, *record_classes(scopes))
+    lifting.node(root, *record_classes(scopes), "MetadataScope")
     lifting.texts(record, "metadataId", root, "fileIdentifier")
     lifting.codes(record, "language", root, "language")
     lifting.dates(record, "metadataDate", root, "dateStamp")

@@ -28,7 +28,8 @@ def test_person_in_an_organisation_is_one_party() -> None:
 
 def test_both_iso_encodings_say_the_same() -> None:
     ours, theirs = Lifted(RECORD.encode()), Lifted(clean("iso19139"))
-    differing = {"encoding", "metadataOtherDate", "metadataOtherDateEarliest", "metadataOtherDateLatest", "partyName"}
+    differing = {"encoding", "metadataOtherDate", "metadataOtherDateEarliest", "metadataOtherDateLatest"}
+    differing |= {"partyName", "resourceScope"}  # which only ISO 19115-3 has more than one of
     predicates = {fact.predicate.rpartition("#")[2] for fact in ours.graph.facts} - differing - {"type"}
     for predicate in predicates:
         if all(not value.startswith("urn:x-vocabsvc:") for value in ours.said(predicate)):
@@ -36,3 +37,13 @@ def test_both_iso_encodings_say_the_same() -> None:
     of_seadatanet = {"extensionInfo", "associatedCitation"}  # whose profile is one of ISO 19139
     said = {fact.predicate.rpartition("#")[2] for fact in theirs.graph.facts} - {"encoding"} - of_seadatanet
     assert said <= predicates | {"type"}
+
+
+def test_scopes_with_their_names() -> None:
+    scope = '<mdb:resourceScope><mcc:MD_ScopeCode codeList="x" codeListValue="model"/></mdb:resourceScope>'
+    name = '<mdb:name gco:nilReason="unknown"/>'
+    more = f"</mdb:metadataScope><mdb:metadataScope><mdb:MD_MetadataScope>{scope}{name}</mdb:MD_MetadataScope>"
+    lifted = Lifted(RECORD.replace("</mdb:metadataScope>", f"{more}</mdb:metadataScope>", 1).encode())
+    assert len(lifted.instances("MetadataScope")) == 2
+    assert lifted.said("resourceScope") == lifted.said("scope") == ["dataset", "model"]
+    assert lifted.said("scopeNameNil") == ["unknown"]
