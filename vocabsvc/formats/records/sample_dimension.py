@@ -8,8 +8,10 @@ import re
 from vocabsvc.formats.element import HREF, Element, content, href, is_nil, local_name
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.model.statement import Literal
+from vocabsvc.namespaces import XSD
 
-_PATHS = ("contentInfo/*/dimension", "contentInfo/*/attributeGroup/*/attribute")  # ISO 19139, ISO 19115-3
+_NEWER = "contentInfo/*/attributeGroup/*/attribute"
+_PATHS = ("contentInfo/*/dimension", _NEWER)  # ISO 19139, ISO 19115-3
 _PARAMETERS = (
     "name/*/code",
     "description",
@@ -40,6 +42,8 @@ def lift_sample_dimensions(lifting: Lifting, record: str) -> None:
                 _lift_parameter(lifting, node, element, parameter)
             _lift_unit(lifting, node, "boundUnit", element, "units")
             _lift_unit(lifting, node, "bandUnit", element, "boundUnits")
+            if path == _NEWER and not any(one.attrib or content(one) for one in element.iterdescendants("{*}*")):
+                lifting.say(node, "emptyDimension", Literal("true", f"{XSD}boolean"), element)
     for node, element in lifting.objects(record, "sampleDimension", lifting.root, _DATA_PARAMETERS, "SampleDimension"):
         _lift_data_parameter(lifting, node, element)
 

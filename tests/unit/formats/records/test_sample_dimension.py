@@ -47,3 +47,16 @@ def test_parameters_and_the_ways_a_unit_is_written() -> None:
     ):
         lifted = Lifted(record.replace(old, named.format(given) + old).encode())
         assert lifted.said("parameterUri") == ([given] if cited else [])
+
+
+def test_dimension_of_nothing() -> None:
+    record = clean("iso19115-3").decode()
+    for inside, empty in (
+        ("", ["true"]),
+        ("<mrc:maxValue><gco:Real/></mrc:maxValue>", ["true"]),
+        ('<mrc:units xlink:href="https://example.org/u"/>', []),
+        ("<mrc:description>x</mrc:description>", []),
+    ):
+        more = f"<mrc:attribute><mrc:MD_SampleDimension>{inside}</mrc:MD_SampleDimension></mrc:attribute>"
+        lifted = Lifted(record.replace("<mrc:attribute>", f"{more}<mrc:attribute>", 1).encode())
+        assert lifted.said("emptyDimension") == empty
