@@ -2,7 +2,7 @@
 
 from vocabsvc.formats.records.lifting import Lifting
 
-_TEXTS = ("maximumOccurrence", "domainValue", "condition")
+_TEXTS = ("maximumOccurrence", "domainValue", "condition", "conceptName")
 _CODES = ("domainCode", "code")  # ISO 19115:2003, ISO 19115-1:2014
 
 
