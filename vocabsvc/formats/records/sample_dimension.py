@@ -42,7 +42,7 @@ def lift_sample_dimensions(lifting: Lifting, record: str) -> None:
                 _lift_parameter(lifting, node, element, parameter)
             _lift_unit(lifting, node, "boundUnit", element, "units")
             _lift_unit(lifting, node, "bandUnit", element, "boundUnits")
-            if path == _NEWER and not any(one.attrib or content(one) for one in element.iterdescendants("{*}*")):
+            if path == _NEWER and not content(element) and not any(one.attrib for one in element.iter("{*}*")):
                 lifting.say(node, "emptyDimension", Literal("true", f"{XSD}boolean"), element)
     for node, element in lifting.objects(record, "sampleDimension", lifting.root, _DATA_PARAMETERS, "SampleDimension"):
         _lift_data_parameter(lifting, node, element)
