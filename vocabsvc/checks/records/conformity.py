@@ -10,9 +10,11 @@ from vocabsvc.model.record import Fact, text_of
 
 _INTEROPERABILITY = re.compile(r"1089 ?/ ?2010|reg-1089-2010|reg/2010/1089")
 _METADATA = re.compile(r"1205 ?/ ?2008|reg-1205-2008|reg/2008/1205")
+_ACT = re.compile(r"(?<![0-9/])[0-9]{3,4} ?/ ?[0-9]{3,4}(?![0-9/])")  # Directive 2007/2/EC is none of them
 _PUBLISHED = "2010-12-08"
 _CDI_PUBLISHED = "2008-12-04"
 _TRUE = {"true", "1"}
+_LINKS = ("specificationUri", "specificationReference")
 
 # EUR-Lex, document 32010R1089, by the codes of the language
 _TITLES = {
@@ -41,18 +43,11 @@ def without_interoperability(view: RecordView) -> Iterator[Fault]:
 
 
 def interoperability_date(view: RecordView) -> Iterator[Fault]:
-    """Find citations of that regulation with another date than that of its publication."""
-    for result in dict.fromkeys(view.facts.nodes("Conformance")):
-        if not _cites(view, result, _INTEROPERABILITY):
-            continue
-        nodes = view.facts.texts(result, "specificationDate")
-        dates = [date for node in nodes for date in view.facts.facts(node, "value")]
-        types = [kind for node in nodes for kind in view.facts.facts(node, "dateType")]
-        focus = view.facts.elements[result]
-        if dates and not any(text_of(date.object).startswith(_PUBLISHED) for date in dates):
-            yield _fault(view, dates[0], _PUBLISHED, focus)
-        elif types and not any(text_of(kind.object) == "publication" for kind in types):
-            yield _fault(view, types[0], "publication", focus, _TYPE)
+    """Find citations of that regulation with another date than that of its publication, where none has that one."""
+    citing = (one for one in dict.fromkeys(view.facts.nodes("Conformance")) if _cites(view, one, _INTEROPERABILITY))
+    faults = [_misdated(view, result) for result in citing]
+    if None not in faults:
+        yield from filter(None, faults)
 
 
 def interoperability_title(view: RecordView) -> Iterator[Fault]:
@@ -62,12 +57,14 @@ def interoperability_title(view: RecordView) -> Iterator[Fault]:
         official = _TITLE_OF.get(language.partition("-")[0].partition(";")[0].strip())
         if official is None:
             continue
-        for result in view.facts.texts(record, "conformance"):
-            titles = view.facts.facts(result, "specificationTitle")
-            cited = [title for title in titles if _INTEROPERABILITY.search(text_of(title.object))]
-            if cited and not any(_folded(text_of(title.object)) == _folded(official) for title in cited):
-                edits = (replacement(view, cited[0], official),)
-                yield Fault(element=cited[0].element, value=text_of(cited[0].object), expected=(official,), edits=edits)
+        results = view.facts.texts(record, "conformance")
+        titles = [title for result in results for title in view.facts.facts(result, "specificationTitle")]
+        cited = [title for title in titles if _names(text_of(title.object), _INTEROPERABILITY)]
+        if any(_folded(text_of(title.object)) == _folded(official) for title in cited):
+            continue
+        for title in cited:
+            edits = (replacement(view, title, official),)
+            yield Fault(element=title.element, value=text_of(title.object), expected=(official,), edits=edits)
 
 
 def without_cdi_metadata(view: RecordView) -> Iterator[Fault]:
@@ -87,8 +84,27 @@ def _is_cdi_result(view: RecordView, result: str) -> bool:
 
 
 def _cites(view: RecordView, result: str, regulation: re.Pattern[str]) -> bool:
-    names = ("specificationTitle", "specificationUri", "specificationReference")
-    return any(regulation.search(text) for name in names for text in view.facts.texts(result, name))
+    links = (text for name in _LINKS for text in view.facts.texts(result, name))
+    titles = view.facts.texts(result, "specificationTitle")
+    return any(map(regulation.search, links)) or any(_names(title, regulation) for title in titles)
+
+
+def _names(title: str, regulation: re.Pattern[str]) -> bool:
+    """Tell whether a title is of a regulation, and not of an act that amends it, which names it after itself."""
+    found, first = regulation.search(title), _ACT.search(title)
+    return found is not None and (first is None or found.start() <= first.start())
+
+
+def _misdated(view: RecordView, result: str) -> Fault | None:
+    nodes = view.facts.texts(result, "specificationDate")
+    dates = [date for node in nodes for date in view.facts.facts(node, "value")]
+    types = [kind for node in nodes for kind in view.facts.facts(node, "dateType")]
+    focus = view.facts.elements[result]
+    if dates and not any(text_of(date.object).startswith(_PUBLISHED) for date in dates):
+        return _fault(view, dates[0], _PUBLISHED, focus)
+    if types and not any(text_of(kind.object) == "publication" for kind in types):
+        return _fault(view, types[0], "publication", focus, _TYPE)
+    return None
 
 
 def _fault(view: RecordView, fact: Fact, right: str, focus: int, message: dict[str, str] | None = None) -> Fault:
