@@ -19,6 +19,7 @@ from vocabsvc.checks.records import (
 from vocabsvc.checks.records.eml.catalogue import EML_CHECKS
 from vocabsvc.checks.records.fairness import few_linked_keywords, untried_addresses
 from vocabsvc.checks.records.intake import read_already
+from vocabsvc.checks.records.metadata_contact import without_point_of_contact
 from vocabsvc.checks.records.metadata_date import future_metadata_dates
 from vocabsvc.checks.records.networks import emso_codes, outside_odatis, uncoded_originator
 from vocabsvc.checks.records.not_assessed import references, unjudged_codes, unlifted
@@ -60,6 +61,7 @@ CHECKS: Checks = {
     "GEO-12-gml": geometry.unreadable_geometry,
     "GEO-12-order": geometry.axes_out_of_order,
     "VER-03": vertical.wrong_sign,
+    "CON-01-role": without_point_of_contact,
     "CON-04-several": email_addresses.accompanied_addresses,
     "CON-07": party_identifiers.wrong_orcids,
     "CON-08": party_identifiers.wrong_organisation_identifiers,
