@@ -5,7 +5,7 @@ from vocabsvc.formats.records.content import lift_content
 from vocabsvc.formats.records.distribution import lift_distribution, lift_formats
 from vocabsvc.formats.records.extension import lift_extensions
 from vocabsvc.formats.records.lifting import Lifting
-from vocabsvc.formats.records.locale import lift_locales
+from vocabsvc.formats.records.locale import lift_language, lift_locales
 from vocabsvc.formats.records.medium import lift_media
 from vocabsvc.formats.records.party import lift_contacts, lift_responsibility
 from vocabsvc.formats.records.quality import lift_lineage, lift_quality
@@ -29,7 +29,7 @@ def lift_iso19115_3(lifting: Lifting) -> RecordGraph:
     scopes = set(lifting.values(record, "scope"))
     lifting.node(root, *record_classes(scopes))
     lifting.texts(record, "metadataId", root, "metadataIdentifier/*/code")
-    lifting.codes(record, "language", root, "defaultLocale/*/language")
+    lift_language(lifting, record, root, "defaultLocale/*/language")
     lifting.texts(record, "standardName", root, "metadataStandard/*/title")
     lifting.texts(record, "standardVersion", root, "metadataStandard/*/edition")
     _lift_scopes(lifting, record)

@@ -5,7 +5,7 @@ from vocabsvc.formats.records.content import lift_content
 from vocabsvc.formats.records.distribution import lift_distribution, lift_formats
 from vocabsvc.formats.records.extension import lift_extensions
 from vocabsvc.formats.records.lifting import Lifting
-from vocabsvc.formats.records.locale import lift_locales
+from vocabsvc.formats.records.locale import lift_language, lift_locales
 from vocabsvc.formats.records.medium import lift_media
 from vocabsvc.formats.records.party import lift_contacts, lift_responsible_party
 from vocabsvc.formats.records.quality import lift_lineage, lift_quality
@@ -29,7 +29,7 @@ def lift_iso19139(lifting: Lifting) -> RecordGraph:
     scopes = set(lifting.values(record, "scope"))
     lifting.node(root, *record_classes(scopes), "MetadataScope")
     lifting.texts(record, "metadataId", root, "fileIdentifier")
-    lifting.codes(record, "language", root, "language")
+    lift_language(lifting, record, root, "language")
     lifting.dates(record, "metadataDate", root, "dateStamp")
     lifting.texts(record, "standardName", root, "metadataStandardName")
     lifting.texts(record, "standardVersion", root, "metadataStandardVersion")

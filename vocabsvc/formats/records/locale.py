@@ -30,6 +30,14 @@ def lift_locales(lifting: Lifting, path: str) -> None:
             lifting.locales[locale.get("id", "")] = language_tag(code.get("codeListValue", ""))
 
 
+def lift_language(lifting: Lifting, subject: str, parent: Element, path: str) -> None:
+    """Lift the languages at ``path``, and which of them are given in words, without a code."""
+    lifting.codes(subject, "language", parent, path)
+    for prop in lifting.every(parent, path):
+        if all(child.get("codeListValue") is None for child in prop):
+            lifting.texts(subject, "uncodedLanguage", prop, ".")
+
+
 def lift_locale_use(lifting: Lifting, record: str, used: Mapping[str, Element]) -> None:
     """Lift how declared languages and texts fit; ``used`` is the first text in each locale, by its identifier."""
     declared = {code.get("id", "") for code in lifting.within() if local_name(code) == "PT_Locale"} if used else set()

@@ -7,6 +7,7 @@ from vocabsvc.formats.records.constraints import lift_constraints
 from vocabsvc.formats.records.extent import lift_extents
 from vocabsvc.formats.records.keywords import lift_keywords
 from vocabsvc.formats.records.lifting import Lifting
+from vocabsvc.formats.records.locale import lift_language
 from vocabsvc.formats.records.measure import lift_measures
 from vocabsvc.formats.records.party import LiftParty, lift_contacts
 from vocabsvc.formats.records.reference_system import lift_reference_systems
@@ -39,7 +40,7 @@ def lift_resources(lifting: Lifting, record: str, scopes: set[str], party: LiftP
         lift_resolutions(lifting, node, element)
         lift_associations(lifting, node, element)
         for path in ("language", "defaultLocale/*/language"):  # ISO 19139, ISO 19115-3
-            lifting.codes(node, "language", element, path)
+            lift_language(lifting, node, element, path)
         lift_contacts(lifting, node, "resourceContact", element, "pointOfContact", party=party)
         lift_keywords(lifting, node, element)
         lift_constraints(lifting, node, element)

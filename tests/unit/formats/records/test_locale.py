@@ -52,3 +52,11 @@ def test_linked_keyword_needs_no_translation() -> None:
     lifted = Lifted((RECORD[:start] + RECORD[end:]).encode())
     assert lifted.said("untranslatedKeyword") == ["eng"]
     assert lifted.places("untranslatedKeyword")[0].endswith("/gmd:keyword[2]")
+
+
+def test_language_in_words_is_told_from_a_code() -> None:
+    code = '<gmd:LanguageCode codeList="http://www.loc.gov/standards/iso639-2/" codeListValue="fre"/>'
+    lifted = edited(f"<gmd:language>{code}", "<gmd:language><gco:CharacterString>fre</gco:CharacterString>")
+    assert lifted.said("uncodedLanguage") == ["fre"]
+    assert lifted.said("language") == ["fre", "fre"]
+    assert Lifted(RECORD.encode()).said("uncodedLanguage") == []
