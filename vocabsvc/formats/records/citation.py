@@ -1,7 +1,7 @@
 """The citation of a resource in an ISO record: title, identifiers, dates, parties."""
 
 from vocabsvc.formats.dates import parse_date
-from vocabsvc.formats.element import Element, content, href
+from vocabsvc.formats.element import HREF, Element, content, href
 from vocabsvc.formats.records.lifting import Lifting
 from vocabsvc.formats.records.party import LiftParty, lift_contacts
 from vocabsvc.formats.records.persistent_identifier import lift_persistent_identifier
@@ -27,8 +27,14 @@ def lift_citation(lifting: Lifting, resource: str, element: Element, party: Lift
 
 def _lift_identifier(lifting: Lifting, resource: str, identifier: Element) -> None:
     for code in lifting.every(identifier, "code"):
-        lifting.texts(resource, "resourceId", code, ".")
-        for carrier in (code, *lifting.every(code, "*")[:1]):
+        carriers = (code, *lifting.every(code, "*")[:1])
+        linked = next((carrier for carrier in carriers if href(carrier)), None)
+        if linked is None or content(code):
+            lifting.texts(resource, "resourceId", code, ".")
+        else:  # an Anchor need not repeat its address as text
+            lifting.take(code)
+            lifting.say(resource, "resourceId", Literal(href(linked)), linked, attribute=HREF)
+        for carrier in carriers:
             lift_persistent_identifier(lifting, resource, carrier, href(carrier), content(carrier))
 
 

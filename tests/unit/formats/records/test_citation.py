@@ -54,3 +54,15 @@ def test_cited_parties_have_their_roles() -> None:
     found = Lifted(RECORD.encode())
     assert len(found.instances("CitedParty")) == 2
     assert {"author", "publisher"} <= set(found.said("role"))
+
+
+@pytest.mark.parametrize(("text", "said"), [("", "https://registre.example.org/1"), ("SAL-1", "SAL-1")])
+def test_identifier_is_the_text_of_a_link_or_else_its_address(text: str, said: str) -> None:
+    anchor = (
+        '<gmx:Anchor xmlns:gmx="http://www.isotc211.org/2005/gmx" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' xlink:href="https://registre.example.org/1">{text}</gmx:Anchor>'
+    )
+    start = RECORD.index("<gmd:code>", RECORD.index("<gmd:citation>")) + len("<gmd:code>")
+    end = RECORD.index("</gmd:code>", start)
+    lifted = Lifted((RECORD[:start] + anchor + RECORD[end:]).encode())
+    assert lifted.said("resourceId") == [said]
