@@ -89,6 +89,7 @@ CHECKS: Checks = {
     "QLT-07": conformity.without_interoperability,
     "QLT-07-date": conformity.interoperability_date,
     "QLT-07-title": conformity.interoperability_title,
+    "QLT-07-language": conformity.interoperability_language,
     "QLT-08": conformity.without_cdi_metadata,
     "SDN-08": seadatanet.keyword_elements,
     "SDN-11-area": seadatanet.uncoded_places,

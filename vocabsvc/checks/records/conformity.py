@@ -1,33 +1,20 @@
 """Does a record cite the regulations that it must, as they are cited?"""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from vocabsvc.checks.records.edits import replacement
+from vocabsvc.checks.records.regulation_titles import is_official, official_title
 from vocabsvc.checks.records.view import Fault, RecordView
 from vocabsvc.model.record import Fact, text_of
 
 _INTEROPERABILITY = re.compile(r"1089 ?/ ?2010|reg-1089-2010|reg/2010/1089")
 _METADATA = re.compile(r"1205 ?/ ?2008|reg-1205-2008|reg/2008/1205")
-_ACT = re.compile(r"(?<![0-9/])[0-9]{3,4} ?/ ?[0-9]{3,4}(?![0-9/])")  # Directive 2007/2/EC is none of them
+_ACT = re.compile(r"(?<![0-9/])[0-9]{3,4} ?/ ?[0-9]{3,4}(?![0-9])")  # Directive 2007/2/EC is none of them
 _PUBLISHED = "2010-12-08"
 _CDI_PUBLISHED = "2008-12-04"
 _TRUE = {"true", "1"}
 _LINKS = ("specificationUri", "specificationReference")
-
-# EUR-Lex, document 32010R1089, by the codes of the language
-_TITLES = {
-    (
-        "eng",
-        "en",
-    ): "COMMISSION REGULATION (EU) No 1089/2010 of 23 November 2010 implementing Directive 2007/2/EC of the "
-    "European Parliament and of the Council as regards interoperability of spatial data sets and services",
-    ("fre", "fra", "fr"): "RÈGLEMENT (UE) No 1089/2010 DE LA COMMISSION du 23 novembre 2010 portant modalités "
-    "d’application de la directive 2007/2/CE du Parlement européen et du Conseil en ce qui concerne l’interopérabilité "
-    "des séries et des services de données géographiques",
-}
-_TITLE_OF = {code: title for codes, title in _TITLES.items() for code in codes}
 _TYPE = {
     "en": "The date of the regulation is that of its publication, not of {value}.",
     "fr": "La date du règlement est celle de sa publication, et non de {value}.",
@@ -51,20 +38,20 @@ def interoperability_date(view: RecordView) -> Iterator[Fault]:
 
 
 def interoperability_title(view: RecordView) -> Iterator[Fault]:
-    """Find citations of that regulation with another title than the official one, in English and French records."""
-    for record in view.facts.nodes("DataRecord"):
-        language = view.facts.text(record, "language").lower()
-        official = _TITLE_OF.get(language.partition("-")[0].partition(";")[0].strip())
-        if official is None:
-            continue
-        results = view.facts.texts(record, "conformance")
-        titles = [title for result in results for title in view.facts.facts(result, "specificationTitle")]
-        cited = [title for title in titles if _names(text_of(title.object), _INTEROPERABILITY)]
-        if any(_folded(text_of(title.object)) == _folded(official) for title in cited):
-            continue
-        for title in cited:
-            edits = (replacement(view, title, official),)
-            yield Fault(element=title.element, value=text_of(title.object), expected=(official,), edits=edits)
+    """Find citations of that regulation under another title than an official one, where none is under that.
+
+    Nothing is said of records in languages whose title is not known.
+    """
+    for language, cited in _citations(view):
+        if not any(is_official(text_of(title.object)) for title in cited):
+            yield from (_mistitled(view, title, language) for title in cited)
+
+
+def interoperability_language(view: RecordView) -> Iterator[Fault]:
+    """Find official titles of that regulation in other languages than the record's, where none is in that."""
+    for language, cited in _citations(view):
+        if not any(is_official(text_of(title.object), language) for title in cited):
+            yield from (_mistitled(view, title, language) for title in cited if is_official(text_of(title.object)))
 
 
 def without_cdi_metadata(view: RecordView) -> Iterator[Fault]:
@@ -95,6 +82,23 @@ def _names(title: str, regulation: re.Pattern[str]) -> bool:
     return found is not None and (first is None or found.start() <= first.start())
 
 
+def _citations(view: RecordView) -> Iterator[tuple[str, list[Fact]]]:
+    """Yield the language of a record, if the title in it is known, and the titles by which it names the regulation."""
+    for record in view.facts.nodes("DataRecord"):
+        results = view.facts.texts(record, "conformance")
+        titles = (title for result in results for title in view.facts.facts(result, "specificationTitle"))
+        cited = [title for title in titles if _names(text_of(title.object), _INTEROPERABILITY)]
+        language = view.facts.text(record, "language")
+        if official_title(language):
+            yield language, cited
+
+
+def _mistitled(view: RecordView, title: Fact, language: str) -> Fault:
+    official = official_title(language)
+    edits = (replacement(view, title, official),)
+    return Fault(element=title.element, value=text_of(title.object), expected=(official,), edits=edits)
+
+
 def _misdated(view: RecordView, result: str) -> Fault | None:
     nodes = view.facts.texts(result, "specificationDate")
     dates = [date for node in nodes for date in view.facts.facts(node, "value")]
@@ -116,9 +120,3 @@ def _fault(view: RecordView, fact: Fact, right: str, focus: int, message: dict[s
         focus=focus,
         message=message,
     )
-
-
-def _folded(title: str) -> str:
-    """Return a title by its letters and digits alone: printings differ in capitals, spaces and the sign for number."""
-    plain = unicodedata.normalize("NFKD", title.casefold().replace("°", "o"))
-    return "".join(char for char in plain if char.isalnum())
