@@ -101,6 +101,8 @@ def lift_reference_system(lifting: Lifting, node: str, element: Element) -> None
     for identifier in lifting.every(element, "referenceSystemIdentifier/*") or [element]:
         lifting.texts(node, "code", identifier, "code")
         lifting.texts(node, "codeSpace", identifier, "codeSpace")
+        for prop in lifting.every(identifier, "code"):
+            lifting.iris(node, "codeUri", prop)
         named = [text for prop in lifting.every(identifier, "code") for text in _names_of(lifting, prop)]
         spaces = [content(space) for space in lifting.every(identifier, "codeSpace/*")]
         spaces += [content(title) for title in lifting.every(identifier, "authority/*/title")]
