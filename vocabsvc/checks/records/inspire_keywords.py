@@ -22,6 +22,12 @@ _PARTS = {
     "title": {"en": "the title has no address", "fr": "le titre n’a pas d’adresse"},
 }
 _LEGISLATION = re.compile(r"https?://data\.europa\.eu/eli/reg_impl/2023/138(?:/oj)?/?")
+_CATEGORIES = "hvd-categories"
+_CATEGORY_LANGUAGES = {"en", "fr"}  # that the labels of the list are in
+_OTHER_LANGUAGE: Message = {
+    "en": "These categories are known here in English and French: this keyword was not looked up.",
+    "fr": "Ces catégories sont connues ici en anglais et en français\u00a0: ce mot-clé n’a pas été recherché.",
+}
 _CATEGORY = re.compile(r"https?://data\.europa\.eu/bna/c_[0-9a-f]{8}/?")
 
 
@@ -82,18 +88,28 @@ def no_legislation(view: RecordView) -> Iterator[Fault | Gap]:
 
 
 def no_category(view: RecordView) -> Iterator[Fault | Gap]:
-    """Find resources where no keyword links to a category of high-value datasets."""
-    yield from _unlinked(view, _CATEGORY, ("uri",))
+    """Find resources where no keyword is a category of high-value datasets, by address or by a label in their list."""
+    elements = view.facts.elements
+    groups = [one for one in view.facts.nodes("IsoKeywordGroup") if view.facts.text(one, "scheme") == _CATEGORIES]
+    listed = [node for group in groups for node in view.facts.texts(group, "keyword")]
+    concepts = (uri for node in listed for uri in view.facts.texts(node, "concept"))
+    if _links(view, _CATEGORY, ("uri",)) or any(view.facts.text(uri, "scheme") == _CATEGORIES for uri in concepts):
+        return
+    languages = {view.facts.text(record, "language")[:2].lower() for record in view.facts.nodes("Record")}
+    unread = listed and not languages & _CATEGORY_LANGUAGES
+    for resource in view.facts.nodes("IsoResource"):
+        yield Gap(elements[listed[0]], _OTHER_LANGUAGE) if unread else Fault(element=elements[resource])
 
 
 def _unlinked(view: RecordView, form: re.Pattern[str], names: tuple[str, ...]) -> Iterator[Fault | Gap]:
-    elements = view.facts.elements
+    for resource in () if _links(view, form, names) else view.facts.nodes("IsoResource"):
+        yield Fault(element=view.facts.elements[resource])
+
+
+def _links(view: RecordView, form: re.Pattern[str], names: tuple[str, ...]) -> bool:
     nodes = (*view.facts.nodes("IsoKeyword"), *view.facts.nodes("Constraints"))
     links = (text for node in nodes for name in names for text in view.facts.texts(node, name))
-    if any(form.fullmatch(link) for link in links):
-        return
-    for resource in view.facts.nodes("IsoResource"):
-        yield Fault(element=elements[resource])
+    return any(form.fullmatch(link) for link in links)
 
 
 def _fault(element: int, part: str, expected: str) -> Fault:
