@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from vocabsvc.checks.records.edits import replacement
 from vocabsvc.checks.records.view import Fault, Gap, RecordView
 from vocabsvc.model.constraint import Message
+from vocabsvc.model.folding import fold_words
+from vocabsvc.model.record import text_of
 
 _THEMES = "inspire-themes"
+_TITLE = "GEMET - INSPIRE themes, version 1.0"
 _PUBLISHED = "2008-06-01"
 _NO_THEMES: Message = {
     "en": "The INSPIRE themes are not loaded: the keywords were not looked up.",
@@ -57,6 +61,17 @@ def undated_inspire_themes(view: RecordView) -> Iterator[Fault | Gap]:
                 shown = ", ".join(" ".join(filter(None, one)) for one in sorted(said))
                 title = view.facts.text(group, "thesaurusTitle")
                 yield Fault(element=elements[citation], value=shown or title, expected=(f"{_PUBLISHED} publication",))
+
+
+def untitled_inspire_themes(view: RecordView) -> Iterator[Fault]:
+    """Find citations of the INSPIRE themes under another title than theirs, where none is under that."""
+    groups = [one for one in view.facts.nodes("IsoKeywordGroup") if view.facts.text(one, "scheme") == _THEMES]
+    given = [title for group in groups for title in view.facts.facts(group, "thesaurusTitle")]
+    titles = [title for title in given if text_of(title.object)]
+    if not any(fold_words(text_of(title.object)) == fold_words(_TITLE) for title in titles):
+        for title in titles:
+            edits = (replacement(view, title, _TITLE),)
+            yield Fault(element=title.element, value=text_of(title.object), expected=(_TITLE,), edits=edits)
 
 
 def monitoring_group(view: RecordView) -> Iterator[Fault | Gap]:

@@ -6,6 +6,7 @@ from vocabsvc.checks.records.inspire_keywords import (
     no_inspire_theme,
     no_legislation,
     undated_inspire_themes,
+    untitled_inspire_themes,
 )
 from vocabsvc.checks.records.keyword_labels import ambiguous_term, foreign_label, suggested_term, wrong_label
 from vocabsvc.checks.records.keyword_terms import (
@@ -47,6 +48,7 @@ VOCABULARY_CHECKS: Checks = {
     "KW-18": ambiguous_term,
     "KW-19": no_inspire_theme,
     "KW-19-citation": undated_inspire_themes,
+    "KW-19-title": untitled_inspire_themes,
     "KW-20": lacking("parameter", "P01", "P02"),
     "KW-21": lacking("platform", "L06"),
     "KW-22": lacking("instrument", "L05", "L22"),
