@@ -19,7 +19,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 
-_WITH_YEAR = re.compile(r"(?P<era>-?)(?P<year>[1-9][0-9]{4,}|[0-9]{4})(?P<rest>.*)")
+# After our era no more than five digits: six or eight are a month or a day without its hyphens.
+_WITH_YEAR = re.compile(r"(?P<era>-?)(?P<year>[1-9][0-9]{4}|(?<=-)[1-9][0-9]{5,}|[0-9]{4})(?![0-9])(?P<rest>.*)")
 
 _OTHERWISE = tuple(
     re.compile(pattern)
@@ -72,7 +73,7 @@ def parse_date(text: str) -> PartialDate | None:
 
 
 def parse_date_of_any_era(text: str) -> PartialDate | None:
-    """Do what ``parse_date`` does for every year that XSD 1.0 has: -0500, which is before our era, or 12000.
+    """Do what ``parse_date`` does for years that XSD 1.0 has besides: -0500, which is before our era, or 12000.
 
     Such dates are further away than bounds can tell: both are the first second of the year 1, or the last of 9999.
     """
