@@ -137,7 +137,7 @@ class _Places:
     def of_finding(self, finding: Finding) -> _Found:
         constraint = self._demands[finding.constraint].constraint
         fact = self._fact(finding)
-        focus = self._nodes[finding.focus_node]
+        focus = self._element_of(finding.focus_node)
         element = focus if fact is None else fact.element
         value = "" if fact is None else fact.given or text_of(fact.object)
         expected = self._expected(constraint, finding.focus_node, value)
@@ -205,6 +205,14 @@ class _Places:
 
     def _place(self, element: int) -> Place:
         return Place(self._map.lines[element], self._map.columns[element], self._map.xpath(element))
+
+    def _element_of(self, node: str) -> int:
+        """Return what a node stands for; one of no class stands where it is first named, or at the record."""
+        element = self._nodes.get(node)
+        if element is None:
+            named = (fact.element for fact in self._view.graph.facts if node in {fact.subject, fact.object})
+            element = next(named, self._view.document.numbers[self._view.root])
+        return element
 
     def _fact(self, finding: Finding) -> Fact | None:
         """Return the fact that a finding is about, ``None`` where it is about something missing."""

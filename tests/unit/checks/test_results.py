@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from vocabsvc.checks.engine import Finding
@@ -112,6 +113,16 @@ def test_result_on_a_derived_value_shows_what_is_written() -> None:
 def test_result_on_something_missing_stands_at_the_parent() -> None:
     (result,) = results(finding("a", "urn:b", f"{DEF}west"))
     assert (result.line, result.xpath, result.value) == (2, "/r/b", "")
+
+
+def test_result_on_a_node_that_says_nothing_stands_where_it_is_named() -> None:
+    linked = replace(RECORD, facts=(*RECORD.facts, Fact("urn:b", f"{DEF}part", "urn:silent", 3)))
+    view = replace(VIEW, graph=linked, facts=FactIndex(linked.facts))
+    selection = Selection(("core",), (constraint("a"),))
+    found = (finding("a", "urn:silent"), finding("a", "urn:nowhere", f"{DEF}date"))
+    results = results_of(found, {}, selection, view, ElementInsertions())
+    places = {result.xpath for result in results} | {place.xpath for result in results for place in result.more}
+    assert places == {"/r/b/c[2]", "/r"}
 
 
 def test_failed_prerequisite_silences_its_dependants_on_the_same_node_only() -> None:
