@@ -46,10 +46,11 @@ def test_verdicts_are_those_of_the_list_but_where_explained(listed: Mapping[str,
         name: one[1].state for name, one in judged.items() if one is not None and listed[name] in {"valid", "invalid"}
     }
     assert {name: state for name, state in found.items() if state != listed[name]} == explained
-    assert Counter(found.values())[XsdState.INVALID] == 719
-    # Nothing that the list has as valid is called otherwise, and nothing invalid valid but by a schema it did not have.
+    assert Counter(found.values())[XsdState.INVALID] == 716
+    # Nothing that the list has as valid is called otherwise, and nothing invalid valid but by a schema it did not have,
+    # or where libxml2 refuses white space that XML Schema does not count.
     assert all(listed[name] == "invalid" for name in explained)
-    assert Counter(explained.values()) == {"not_assessed": 25, "partial": 16, "valid": 8}
+    assert Counter(explained.values()) == {"not_assessed": 25, "partial": 16, "valid": 11}
 
 
 def test_what_is_malformed_is_no_verdict(listed: Mapping[str, str], judged: Judged) -> None:
