@@ -95,11 +95,15 @@ def results_of(
 
 
 def met_by(results: Iterable[ValidationResult], selection: Selection, view: RecordView) -> tuple[ValidationResult, ...]:
-    """Return the constraints that the record meets, and those that have nothing to look at in it, by code."""
+    """Return the constraints that the record meets, and those that have nothing to look at in it, by code.
+
+    Those that a failed prerequisite silenced, be it at one place only, are among them as not assessed.
+    """
     concerned = {result.constraint for result in results}
+    failed = {f"{SHAPES}{result.constraint}" for result in results if result.state is State.FAIL}
     places = _Places(selection, view, None)
     return tuple(
-        places.met(demand)
+        places.met(demand, silenced=not failed.isdisjoint(demand.constraint.requires))
         for demand in sorted(selection.demands.values(), key=lambda one: (one.constraint.code, one.constraint.iri))
         if _name(demand.constraint) not in concerned
     )
@@ -185,10 +189,11 @@ class _Places:
             more=tuple(places[1:]),
         )
 
-    def met(self, demand: Demand) -> ValidationResult:
+    def met(self, demand: Demand, *, silenced: bool) -> ValidationResult:
         constraint = demand.constraint
         targets = [target.rpartition("#")[2] for target in constraint.targets]
         applies = not targets or any(self._view.facts.nodes(target) for target in targets)
+        met = State.NOT_ASSESSED if silenced else State.PASS
         place = self._place(self._view.document.numbers[self._view.root])
         return ValidationResult(
             code=constraint.code,
@@ -200,7 +205,7 @@ class _Places:
             line=place.line,
             column=place.column,
             xpath=place.xpath,
-            state=State.PASS if applies else State.NOT_APPLICABLE,
+            state=met if applies else State.NOT_APPLICABLE,
         )
 
     def _place(self, element: int) -> Place:

@@ -187,5 +187,12 @@ def test_what_is_met_and_what_has_nothing_to_look_at() -> None:
     assert states == {"b": State.PASS, "c": State.NOT_APPLICABLE, "d": State.PASS}
 
 
+def test_what_a_prerequisite_silenced_is_not_called_passed() -> None:
+    constraints = constraint("a"), constraint("b", "a"), constraint("c", "b")
+    failed = results(finding("a", "urn:b"), finding("b", "urn:b"), constraints=constraints)
+    states = {result.constraint: result.state for result in met_by(failed, Selection(("core",), constraints), VIEW)}
+    assert states == {"b": State.NOT_ASSESSED, "c": State.PASS}
+
+
 def test_no_findings_are_no_results() -> None:
     assert results() == ()
