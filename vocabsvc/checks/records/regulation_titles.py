@@ -4,6 +4,7 @@ In Croatian it is that of the special edition (chapter 13, volume 63); there is 
 """
 
 import re
+from functools import cache
 
 from vocabsvc.model.folding import fold_words
 
@@ -140,9 +141,13 @@ def is_official(title: str, language: str = "") -> bool:
     Printings differ in capitals, accents, punctuation, spaces and the sign for number, so these do not count.
     """
     known = [_codes_of(language)] if language else [*_TITLES]
-    titles = [by_codes[codes] for codes in known for by_codes in (_TITLES, _ALSO) if codes in by_codes]
     folded = _folded(title)
-    return any(_folded(one) == folded for one in titles)
+    return any(folded in _official(codes) for codes in known)
+
+
+@cache
+def _official(codes: str) -> frozenset[str]:
+    return frozenset(_folded(by_codes[codes]) for by_codes in (_TITLES, _ALSO) if codes in by_codes)
 
 
 def _codes_of(language: str) -> str:
